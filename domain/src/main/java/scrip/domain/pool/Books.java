@@ -1,0 +1,189 @@
+package scrip.domain.pool;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import scrip.domain.credit.Credits;
+import scrip.domain.ledger.Account;
+import scrip.domain.ledger.Cause;
+import scrip.domain.ledger.Source;
+import scrip.domain.ledger.Transfer;
+import scrip.domain.ledger.TransferType;
+import scrip.domain.license.Licensing;
+import scrip.domain.license.Period;
+
+/**
+ * The open books of one turn: the pool's parts as they are being changed, and the journal of the transfers that changed
+ * them. Every method that moves credits does both at once, so the two cannot drift apart.
+ */
+final class Books {
+
+    private final CreditPool before;
+    private final List<Transfer> journal = new ArrayList<>();
+    private final Map<Long, Hold> changedHolds = new LinkedHashMap<>();
+    private final Map<Long, Charge> changedCharges = new LinkedHashMap<>();
+    private final List<Usage> usage = new ArrayList<>();
+    private final List<Repayment> repayments = new ArrayList<>();
+    private long lastNumber;
+    private HeldCredits held;
+    private List<Debt> debts;
+
+    Instant asOf;
+    Licensing licensing;
+    Period period;
+    Stock stock;
+
+    Books(CreditPool pool) {
+        before = pool;
+        lastNumber = pool.lastNumber();
+        held = pool.held();
+        debts = new ArrayList<>(pool.debts());
+        asOf = pool.asOf();
+        licensing = pool.licensing();
+        period = pool.period();
+        stock = pool.stock();
+    }
+
+    CreditPool pool() {
+        return new CreditPool(before.id(), before.createdAt(), asOf, lastNumber, licensing, period, stock, held, debts);
+    }
+
+    Decision close(List<Reply> replies) {
+        return new Decision(pool(), replies, List.copyOf(journal), List.copyOf(changedHolds.values()),
+                List.copyOf(changedCharges.values()), List.copyOf(usage), List.copyOf(repayments));
+    }
+
+    long nextNumber() {
+        return ++lastNumber;
+    }
+
+    Instant poolCreatedAt() {
+        return before.createdAt();
+    }
+
+    void keep(Hold hold) {
+        changedHolds.put(hold.number(), hold);
+    }
+
+    void keep(Charge charge) {
+        changedCharges.put(charge.number(), charge);
+    }
+
+    Collection<Hold> changedHolds() {
+        return changedHolds.values();
+    }
+
+    void count(Usage part) {
+        usage.add(part);
+    }
+
+    /** What a movement is written down with. */
+    record Why(Instant dueAt, TransferType type, Cause cause) {
+    }
+
+    /** Credits leave the stock for good or for a hold's keeping. */
+    void take(Slices slices, Account to, Why why) {
+        for (Slice slice : slices.list()) {
+            stock = stock.minus(slice);
+            if (to == Account.HELD) {
+                held = held.plus(slice, period.number());
+            }
+            write(why, slice.source().account(), to, slice.credits(), slice.source());
+        }
+    }
+
+    /** Credits that a hold kept are spent. */
+    void spendHeld(Slices slices, Why why) {
+        for (Slice slice : slices.list()) {
+            held = held.minus(slice, period.number());
+            write(why, Account.HELD, Account.SPENT, slice.credits(), slice.source());
+        }
+    }
+
+    /** Credits that a hold kept go back where they came from, or expire there if that has ended (rule 14). */
+    void returnHeld(Slices slices, Why why) {
+        for (Slice slice : slices.list()) {
+            held = held.minus(slice, period.number());
+            if (stock.holds(slice.source())) {
+                put(slice, Account.HELD, why);
+            } else {
+                expireOutsideStock(slice, why);
+            }
+        }
+    }
+
+    private void expireOutsideStock(Slice slice, Why why) {
+        if (slice.source() instanceof Source.AddOn addOn) {
+            stock = stock.withAddOn(stock.addOn().withMoreExpired(addOn.purchase(), slice.credits()));
+        }
+        write(new Why(why.dueAt, TransferType.EXPIRY, why.cause), Account.HELD, Account.EXPIRED, slice.credits(),
+                slice.source());
+    }
+
+    /** Credits come into the stock, to a source that it holds, and repay debt first (rule 17). */
+    void put(Slice slice, Account from, Why why) {
+        add(slice, from, why);
+        repayDebts(why.dueAt);
+    }
+
+    /** Credits come into the stock without repaying debt yet. */
+    void add(Slice slice, Account from, Why why) {
+        if (slice.credits().isPositive()) {
+            stock = stock.plus(slice);
+            write(why, from, slice.source().account(), slice.credits(), slice.source());
+        }
+    }
+
+    void repayDebts(Instant dueAt) {
+        while (!debts.isEmpty() && stock.available().isPositive()) {
+            Debt oldest = debts.removeFirst();
+            Slices paid = stock.pick(oldest.outstanding());
+            take(paid, Account.DEBT, new Why(dueAt, TransferType.REPAYMENT, oldest.cause()));
+            paid.list().forEach(slice -> repayments.add(new Repayment(oldest.cause(), slice)));
+            Credits still = oldest.outstanding().minus(paid.total());
+            if (still.isPositive()) {
+                debts.addFirst(new Debt(oldest.cause(), still));
+            }
+        }
+    }
+
+    /** The pool owes what it did not have. */
+    void owe(Credits credits, Account to, Why why) {
+        if (credits.isPositive()) {
+            write(why, Account.DEBT, to, credits, null);
+            debts.add(new Debt(why.cause, credits));
+        }
+    }
+
+    /** @return how much of the amount was forgiven: what is still owed for the charge (rule 19) */
+    Credits forgive(long charge, Credits most, Why why) {
+        Credits forgiven = Credits.ZERO;
+        for (int i = 0; i < debts.size(); i++) {
+            Debt debt = debts.get(i);
+            if (debt.isOfCharge(charge)) {
+                Credits part = debt.outstanding().min(most.minus(forgiven));
+                forgiven = forgiven.plus(part);
+                debts.set(i, new Debt(debt.cause(), debt.outstanding().minus(part)));
+            }
+        }
+        debts.removeIf(debt -> debt.outstanding().isZero());
+        write(why, Account.SPENT, Account.DEBT, forgiven, null);
+        return forgiven;
+    }
+
+    void startPeriod(Period next) {
+        stock = stock.inPeriod(next.number());
+        held = held.afterPeriodEnd();
+        period = next;
+    }
+
+    void write(Why why, Account from, Account to, Credits credits, @Nullable Source source) {
+        if (credits.isPositive()) {
+            journal.add(new Transfer(why.dueAt, why.type, from, to, credits, source, why.cause));
+        }
+    }
+}

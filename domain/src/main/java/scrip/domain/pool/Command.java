@@ -1,0 +1,106 @@
+package scrip.domain.pool;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import scrip.domain.credit.Credits;
+import scrip.domain.license.License;
+import scrip.domain.pricing.Receipt;
+
+/** What can be asked of a pool; each is answered by the {@link Reply} named with it. */
+public sealed interface Command {
+
+    /**
+     * Sets credits aside or is refused whole (rule 13): {@link Reply.Held}, {@link Reply.Insufficient}.
+     *
+     * @param credits
+     *            above zero, ignored on an own key
+     * @param ceiling
+     *            not below the credits, or null
+     * @param timeToLive
+     *            above zero, at most 24 hours
+     */
+    record PlaceHold(Work work, Credits credits, @Nullable Credits ceiling, Duration timeToLive) implements Command {
+    }
+
+    /**
+     * Spends from a hold what was used and returns the rest (rules 14 to 16): {@link Reply.Charged},
+     * {@link Reply.HoldClosed}, {@link Reply.NoSuchHold}.
+     *
+     * @param used
+     *            0 or more
+     */
+    record Settle(long hold, Credits used, Receipt receipt) implements Command {
+    }
+
+    /** Returns all that a hold has set aside: {@link Reply.Released}, or as for settling. */
+    record Release(long hold) implements Command {
+    }
+
+    /**
+     * Lets a hold live that long from now, never shorter than before: {@link Reply.Extended}, or as for settling.
+     *
+     * @param timeToLive
+     *            above zero, at most 24 hours
+     */
+    record Extend(long hold, Duration timeToLive) implements Command {
+    }
+
+    /**
+     * A hold and its settlement in one step (rule 18): {@link Reply.Charged}, {@link Reply.Insufficient}.
+     *
+     * @param credits
+     *            above zero, ignored on an own key
+     * @param shortfallIsDebt
+     *            whether what the pool lacks becomes debt instead of a refusal
+     */
+    record MakeCharge(Work work, Credits credits, Receipt receipt, boolean shortfallIsDebt) implements Command {
+    }
+
+    /**
+     * Gives back a charge or a part of it (rule 19): {@link Reply.MadeGood}, {@link Reply.NoSuchCharge},
+     * {@link Reply.ChargeAlreadyRefunded}, {@link Reply.MoreThanCharged}.
+     *
+     * @param credits
+     *            above zero, or null for all that is left
+     */
+    record MakeGood(long charge, @Nullable Credits credits, String reason) implements Command {
+    }
+
+    /**
+     * Gives promotional credits (rule 11): {@link Reply.Granted}.
+     *
+     * @param credits
+     *            above zero
+     * @param expiresAt
+     *            later than now
+     */
+    record GrantCredits(Credits credits, Instant expiresAt, String reason) implements Command {
+    }
+
+    /** Puts a license in force, at once or when its start comes (rules 5 and 6): {@link Reply.LicenseSet}. */
+    record EnterLicense(License license) implements Command {
+    }
+
+    /** Ends the license in force and forgets an upcoming one (rule 6): {@link Reply.LicenseSet}. */
+    record EndLicense() implements Command {
+    }
+
+    /**
+     * Adds the credits of a paid purchase (rules 9 and 10): {@link Reply.PurchaseCredited}. Whoever asks sees to it
+     * that a purchase is asked for once.
+     *
+     * @param credits
+     *            above zero
+     * @param bonus
+     *            promotional credits that come with it, often zero
+     * @param paidAt
+     *            when it was paid at the gateway; later than now counts as now
+     */
+    record CreditPurchase(String purchase, Credits credits, Credits bonus, Instant paidAt) implements Command {
+    }
+
+    /** Only brings the pool forward to now (rule 4): {@link Reply.Touched}. */
+    record Touch() implements Command {
+    }
+}

@@ -1,0 +1,31 @@
+package scrip.domain.pool;
+
+import java.util.List;
+import scrip.domain.ledger.Transfer;
+
+/**
+ * What a turn decided: the answers, and all that has to be written to make them true.
+ *
+ * @param pool
+ *            the pool after it
+ * @param replies
+ *            one for each command, in order
+ * @param transfers
+ *            movements to append to the ledger, in order
+ * @param holds
+ *            holds that are new or changed, each once, as they are now
+ * @param charges
+ *            charges that are new or changed, each once, as they are now
+ * @param usage
+ *            what was used and made good, in order
+ * @param repayments
+ *            debt of charges that was repaid
+ */
+public record Decision(CreditPool pool, List<Reply> replies, List<Transfer> transfers, List<Hold> holds,
+        List<Charge> charges, List<Usage> usage, List<Repayment> repayments) {
+
+    /** @return the answer of a turn of one command */
+    public Reply reply() {
+        return replies.getFirst();
+    }
+}
