@@ -1,0 +1,5 @@
+/** The ports out on JDBC. */
+@NullMarked
+package scrip.persistence;
+
+import org.jspecify.annotations.NullMarked;

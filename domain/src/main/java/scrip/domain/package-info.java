@@ -1,0 +1,5 @@
+/** The rules of credits as pure functions. */
+@NullMarked
+package scrip.domain;
+
+import org.jspecify.annotations.NullMarked;
