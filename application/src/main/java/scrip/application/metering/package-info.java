@@ -1,0 +1,5 @@
+/** Holding, settling and charging, as an AI service asks for it. */
+@NullMarked
+package scrip.application.metering;
+
+import org.jspecify.annotations.NullMarked;

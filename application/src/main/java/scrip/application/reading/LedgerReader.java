@@ -1,0 +1,68 @@
+package scrip.application.reading;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import scrip.domain.credit.Credits;
+import scrip.domain.ledger.Account;
+import scrip.domain.ledger.Entry;
+import scrip.domain.pool.Charge;
+import scrip.domain.pool.PoolId;
+
+/** Reads what was written of a pool, without locking. */
+public interface LedgerReader {
+
+    /**
+     * @param after
+     *            number of the entry before the first wanted, 0 for the beginning
+     * @param limit
+     *            1 to 1,000
+     * @return entries in order
+     */
+    List<Entry> entries(PoolId pool, long after, int limit);
+
+    /**
+     * @return what each account holds by the entries due by the instant, in micro-credits; sources and debt are below
+     *         zero
+     */
+    Map<Account, Long> balancesAt(PoolId pool, Instant dueBy);
+
+    Optional<Charge> charge(PoolId pool, long number);
+
+    /**
+     * Charges, newest first.
+     *
+     * @param before
+     *            number of the charge after the first wanted, {@link Long#MAX_VALUE} for the newest
+     * @param limit
+     *            1 to 1,000
+     * @param builder
+     *            only this builder's, or null for all
+     */
+    List<Charge> charges(PoolId pool, long before, int limit, @Nullable String builder);
+
+    /**
+     * Daily totals in UTC, net of make-goods.
+     *
+     * @param fromInclusive
+     *            first day
+     * @param toExclusive
+     *            the day after the last; at most 400 days
+     */
+    List<DayOfUse> usage(PoolId pool, LocalDate fromInclusive, LocalDate toExclusive);
+
+    /** @return net use in the pool's period with this number, by builder */
+    Map<String, Credits> usedInPeriod(PoolId pool, long period);
+
+    /**
+     * One builder's use of one operation on one day.
+     *
+     * @param charges
+     *            how many charges, also those that cost nothing
+     */
+    record DayOfUse(LocalDate day, String builder, String operation, Credits credits, long charges) {
+    }
+}

@@ -1,0 +1,90 @@
+package scrip.domain.purchase;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import scrip.domain.pool.PoolId;
+
+/**
+ * One purchase of add-on credits, from the order to wherever its money ends: an immutable value whose changes are
+ * idempotent and safe in any order of news (rule 25).
+ *
+ * @param id
+ *            unguessable and unique over all pools
+ * @param pool
+ *            the pool that gets the credits
+ * @param checkout
+ *            the gateway's page for it, null until it is open
+ * @param payment
+ *            what the gateway said of the payment, null until it is paid
+ */
+public record Purchase(String id, PoolId pool, Order order, Status status, @Nullable Checkout checkout,
+        @Nullable Payment payment) {
+
+    /** Where a purchase stands; the names are part of the HTTP contract. */
+    public enum Status {
+        PENDING, PAID, EXPIRED, FAILED, REFUNDED, PARTIALLY_REFUNDED, DISPUTED;
+
+        /** @return the name used in the API and the database, such as {@code partially_refunded} */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Status ofKey(String key) {
+            return valueOf(key.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /**
+     * @param session
+     *            the gateway's id of the checkout
+     * @param url
+     *            where the buyer pays
+     * @param expiresAt
+     *            when it closes by itself
+     */
+    public record Checkout(String session, String url, Instant expiresAt) {
+    }
+
+    /**
+     * @param paidAt
+     *            when it was paid at the gateway (rule 10)
+     * @param intent
+     *            the gateway's id of the payment, null if nothing was due
+     * @param receiptUrl
+     *            the gateway's receipt, or null
+     */
+    public record Payment(Instant paidAt, @Nullable String intent, @Nullable String receiptUrl) {
+    }
+
+    public static Purchase ordered(String id, PoolId pool, Order order) {
+        return new Purchase(id, pool, order, Status.PENDING, null, null);
+    }
+
+    /** @return this purchase with its checkout open, unless it has gone on already */
+    public Purchase opened(Checkout page) {
+        return status == Status.PENDING ? new Purchase(id, pool, order, status, page, payment) : this;
+    }
+
+    /**
+     * The gateway says that it is paid.
+     *
+     * @return the paid purchase, whose credits are now to be added; nothing if they have been (rule 25). Money that
+     *         arrives for a purchase given up as expired or failed still buys its credits.
+     */
+    public Optional<Purchase> paid(Payment news) {
+        return payment != null ? Optional.empty()
+                : Optional.of(new Purchase(id, pool, order, Status.PAID, checkout, news));
+    }
+
+    /** @return this purchase given up unpaid, unless it is paid or given up already */
+    public Optional<Purchase> endedUnpaid(Status as) {
+        return status == Status.PENDING ? Optional.of(new Purchase(id, pool, order, as, checkout, null))
+                : Optional.empty();
+    }
+
+    public Instant createdAt() {
+        return order.createdAt();
+    }
+}
