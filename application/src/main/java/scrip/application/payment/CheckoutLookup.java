@@ -9,12 +9,10 @@ public sealed interface CheckoutLookup {
      * @param state
      *            how it stands now
      */
-    record Found(CheckoutState state) implements CheckoutLookup {
-    }
+    record Found(CheckoutState state) implements CheckoutLookup {}
 
     /** It knows of no such checkout. */
-    record NotFound() implements CheckoutLookup {
-    }
+    record NotFound() implements CheckoutLookup {}
 
     /**
      * No usable answer; ask again later.
@@ -22,6 +20,5 @@ public sealed interface CheckoutLookup {
      * @param detail
      *            for the operator's log
      */
-    record Unavailable(String detail) implements CheckoutLookup {
-    }
+    record Unavailable(String detail) implements CheckoutLookup {}
 }

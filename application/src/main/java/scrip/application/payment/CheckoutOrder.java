@@ -2,6 +2,7 @@ package scrip.application.payment;
 
 import java.net.URI;
 import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 import scrip.domain.pricing.Money;
 
@@ -72,8 +73,7 @@ public record CheckoutOrder(String purchase, String pool, long credits, Price pr
      * @param amount
      *            above zero
      */
-    public record Discount(String label, Money amount) {
-    }
+    public record Discount(String label, Money amount) {}
 
     /**
      * The person who pays.

@@ -16,8 +16,7 @@ public sealed interface CheckoutReply {
      * @param expiresAt
      *            when the page closes by itself
      */
-    record Opened(String session, URI url, Instant expiresAt) implements CheckoutReply {
-    }
+    record Opened(String session, URI url, Instant expiresAt) implements CheckoutReply {}
 
     /**
      * The gateway does not take this order; the same order would be refused again.
@@ -27,8 +26,7 @@ public sealed interface CheckoutReply {
      * @param detail
      *            for the operator's log: the gateway's own words and its request id
      */
-    record Refused(PaymentRefusal reason, String detail) implements CheckoutReply {
-    }
+    record Refused(PaymentRefusal reason, String detail) implements CheckoutReply {}
 
     /**
      * No usable answer: too slow, down, too busy, misconfigured or unreadable. It may have taken effect or not; the same
@@ -37,6 +35,5 @@ public sealed interface CheckoutReply {
      * @param detail
      *            for the operator's log
      */
-    record Unavailable(String detail) implements CheckoutReply {
-    }
+    record Unavailable(String detail) implements CheckoutReply {}
 }

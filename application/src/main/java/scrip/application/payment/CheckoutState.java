@@ -1,6 +1,7 @@
 package scrip.application.payment;
 
 import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 import scrip.domain.pricing.Money;
 
@@ -79,6 +80,5 @@ public record CheckoutState(String session, @Nullable String purchase, Status st
      *            the gateway's customer, null if there is none
      */
     public record Receipt(@Nullable String paymentIntent, @Nullable String charge, @Nullable Instant paidAt,
-            @Nullable String url, @Nullable String customer) {
-    }
+            @Nullable String url, @Nullable String customer) {}
 }

@@ -9,8 +9,7 @@ public sealed interface CustomerReply {
      * @param customer
      *            its id at the gateway
      */
-    record Created(String customer) implements CustomerReply {
-    }
+    record Created(String customer) implements CustomerReply {}
 
     /**
      * There is none; a checkout works without.
@@ -18,6 +17,5 @@ public sealed interface CustomerReply {
      * @param detail
      *            for the operator's log
      */
-    record Unavailable(String detail) implements CustomerReply {
-    }
+    record Unavailable(String detail) implements CustomerReply {}
 }

@@ -1,6 +1,7 @@
 package scrip.application.payment;
 
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /** How the gateway answered a request for its recent events. */
@@ -14,8 +15,7 @@ public sealed interface EventsReply {
      * @param next
      *            the cursor of the page with older ones, null on the last page
      */
-    record Page(List<VerifiedEvent> events, @Nullable String next) implements EventsReply {
-    }
+    record Page(List<VerifiedEvent> events, @Nullable String next) implements EventsReply {}
 
     /**
      * No usable answer; ask again later.
@@ -23,6 +23,5 @@ public sealed interface EventsReply {
      * @param detail
      *            for the operator's log
      */
-    record Unavailable(String detail) implements EventsReply {
-    }
+    record Unavailable(String detail) implements EventsReply {}
 }

@@ -2,6 +2,7 @@ package scrip.application.payment;
 
 import java.time.Instant;
 import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,7 @@ package scrip.application.payment;
 
 import java.time.Instant;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import scrip.domain.pricing.Money;
 
@@ -15,16 +16,13 @@ public sealed interface PaymentNews {
      * The buyer completed the payment page, or the money of an earlier completion has come. Credits are due if
      * {@link CheckoutState#isPaid()}, and only then (rule 25).
      */
-    record CheckoutCompleted(CheckoutState checkout) implements PaymentNews {
-    }
+    record CheckoutCompleted(CheckoutState checkout) implements PaymentNews {}
 
     /** The money of a completed checkout did not come: nothing was paid. */
-    record CheckoutFailed(CheckoutState checkout) implements PaymentNews {
-    }
+    record CheckoutFailed(CheckoutState checkout) implements PaymentNews {}
 
     /** The checkout closed without being completed. */
-    record CheckoutExpired(CheckoutState checkout) implements PaymentNews {
-    }
+    record CheckoutExpired(CheckoutState checkout) implements PaymentNews {}
 
     /**
      * Money was paid back (rule 29).
@@ -41,8 +39,7 @@ public sealed interface PaymentNews {
      *            when the gateway says that it happened
      */
     record MoneyRefunded(PaymentRef payment, Money refunded, Money charged, List<String> refunds, Instant occurredAt)
-            implements PaymentNews {
-    }
+            implements PaymentNews {}
 
     /**
      * A refund failed or was cancelled: the money stays here, and what the refund had taken is put back.
@@ -50,8 +47,7 @@ public sealed interface PaymentNews {
      * @param refund
      *            the refund's id, which counts once however often its failure is told
      */
-    record RefundFailed(PaymentRef payment, String refund, Money amount, Instant occurredAt) implements PaymentNews {
-    }
+    record RefundFailed(PaymentRef payment, String refund, Money amount, Instant occurredAt) implements PaymentNews {}
 
     /**
      * The buyer's bank claims money back (rule 29).
@@ -63,24 +59,19 @@ public sealed interface PaymentNews {
      *            says so
      */
     record DisputeOpened(PaymentRef payment, String dispute, Money amount, boolean inquiry, Instant occurredAt)
-            implements PaymentNews {
-    }
+            implements PaymentNews {}
 
     /** A dispute ended for us, or its money came back; also an inquiry that was closed. */
-    record DisputeWon(PaymentRef payment, String dispute, Money amount, Instant occurredAt) implements PaymentNews {
-    }
+    record DisputeWon(PaymentRef payment, String dispute, Money amount, Instant occurredAt) implements PaymentNews {}
 
     /** A dispute ended against us: what it took stays taken. */
-    record DisputeLost(PaymentRef payment, String dispute, Money amount, Instant occurredAt) implements PaymentNews {
-    }
+    record DisputeLost(PaymentRef payment, String dispute, Money amount, Instant occurredAt) implements PaymentNews {}
 
     /** An event that concerns no purchase; it is kept and otherwise ignored. */
-    record NotUsed(String type) implements PaymentNews {
-    }
+    record NotUsed(String type) implements PaymentNews {}
 
     /** An event that concerns a purchase but could not be understood now; it is tried again later. */
-    record Unreadable(String why) implements PaymentNews {
-    }
+    record Unreadable(String why) implements PaymentNews {}
 
     /**
      * Names a payment at the gateway; at least one of the two is known.
@@ -90,6 +81,5 @@ public sealed interface PaymentNews {
      * @param charge
      *            the charge, null if not known
      */
-    record PaymentRef(@Nullable String paymentIntent, @Nullable String charge) {
-    }
+    record PaymentRef(@Nullable String paymentIntent, @Nullable String charge) {}
 }

@@ -14,5 +14,4 @@ import scrip.domain.pricing.Money;
  * @param reason
  *            the operator's words, kept with the refund
  */
-public record RefundOrder(String paymentIntent, Money amount, String key, String reason) {
-}
+public record RefundOrder(String paymentIntent, Money amount, String key, String reason) {}

@@ -9,8 +9,7 @@ public sealed interface RefundReply {
      * @param refund
      *            its id at the gateway
      */
-    record Made(String refund) implements RefundReply {
-    }
+    record Made(String refund) implements RefundReply {}
 
     /**
      * The gateway does not pay back; the same order would be refused again.
@@ -20,8 +19,7 @@ public sealed interface RefundReply {
      * @param detail
      *            the gateway's own words and its request id
      */
-    record Refused(PaymentRefusal reason, String detail) implements RefundReply {
-    }
+    record Refused(PaymentRefusal reason, String detail) implements RefundReply {}
 
     /**
      * No usable answer. It may have taken effect or not; the same order can be repeated either way.
@@ -29,6 +27,5 @@ public sealed interface RefundReply {
      * @param detail
      *            for the operator's log
      */
-    record Unavailable(String detail) implements RefundReply {
-    }
+    record Unavailable(String detail) implements RefundReply {}
 }

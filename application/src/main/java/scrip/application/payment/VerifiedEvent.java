@@ -14,5 +14,4 @@ import java.time.Instant;
  * @param json
  *            the whole event as it came
  */
-public record VerifiedEvent(String id, String type, Instant created, String json) {
-}
+public record VerifiedEvent(String id, String type, Instant created, String json) {}

@@ -1,17 +1,18 @@
 package scrip.domain.pricing;
 
+import org.junit.jupiter.api.Test;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import org.junit.jupiter.api.Test;
 
 class MoneyTest {
 
     @Test
     void money_is_counted_in_minor_units() {
         assertThat(Money.of(100, "usd").times(5)).isEqualTo(Money.of(500, "usd"));
-        assertThat(Money.of(500, "usd").plus(Money.of(1, "usd")).minus(Money.of(2, "usd"))).isEqualTo(Money.of(499, "usd"));
+        assertThat(Money.of(500, "usd").plus(Money.of(1, "usd")).minus(Money.of(2, "usd")))
+                .isEqualTo(Money.of(499, "usd"));
         assertThat(Money.zero("usd").isZero()).isTrue();
     }
 

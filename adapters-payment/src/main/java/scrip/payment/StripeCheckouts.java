@@ -1,0 +1,164 @@
+package scrip.payment;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+
+import com.stripe.param.CouponCreateParams;
+import com.stripe.param.checkout.SessionCreateParams;
+import com.stripe.param.checkout.SessionCreateParams.LineItem;
+import com.stripe.param.checkout.SessionRetrieveParams;
+import org.jspecify.annotations.Nullable;
+import scrip.application.payment.CheckoutLookup;
+import scrip.application.payment.CheckoutOrder;
+import scrip.application.payment.CheckoutOrder.Discount;
+import scrip.application.payment.CheckoutReply;
+import scrip.application.payment.PaymentRefusal;
+
+/** Opens, finds and closes checkout sessions. */
+final class StripeCheckouts {
+
+    private static final int COUPON_NAME = 40;
+
+    private final StripeConnection stripe;
+    private final StripeProperties settings;
+
+    StripeCheckouts(StripeConnection stripe, StripeProperties settings) {
+        this.stripe = stripe;
+        this.settings = settings;
+    }
+
+    CheckoutReply open(CheckoutOrder order) {
+        StripeAnswer<StripeJson> answer = coupon(order).then(coupon -> session(order, coupon.orElse(null)));
+        return switch (answer) {
+            case StripeAnswer.Done<StripeJson>(StripeJson session) -> opened(session);
+            case StripeAnswer.Refused<StripeJson>(PaymentRefusal reason, String detail) ->
+                    new CheckoutReply.Refused(reason, detail);
+            case StripeAnswer.Missing<StripeJson>(String detail) -> new CheckoutReply.Unavailable(detail);
+            case StripeAnswer.Failed<StripeJson>(String detail) -> new CheckoutReply.Unavailable(detail);
+        };
+    }
+
+    CheckoutLookup find(String session) {
+        if (session.isBlank()) {
+            return new CheckoutLookup.NotFound();
+        }
+        return lookup(fetch(session));
+    }
+
+    CheckoutLookup expire(String session) {
+        if (session.isBlank()) {
+            return new CheckoutLookup.NotFound();
+        }
+        StripeAnswer<StripeJson> expired = stripe
+                .askForObject(client -> client.v1().checkout().sessions().expire(session));
+        // Stripe refuses to expire what is no longer open; how it ended is what the caller needs to know.
+        return expired instanceof StripeAnswer.Refused ? find(session) : lookup(expired);
+    }
+
+    private StripeAnswer<StripeJson> fetch(String session) {
+        SessionRetrieveParams withCharge = SessionRetrieveParams.builder().addExpand("payment_intent.latest_charge")
+                .build();
+        return stripe.askForObject(client -> client.v1().checkout().sessions().retrieve(session, withCharge));
+    }
+
+    private static CheckoutLookup lookup(StripeAnswer<StripeJson> answer) {
+        return switch (answer) {
+            case StripeAnswer.Done<StripeJson>(StripeJson session) -> StripeReading.checkout(session)
+                    .<CheckoutLookup>map(CheckoutLookup.Found::new)
+                    .orElseGet(() -> new CheckoutLookup.Unavailable("Stripe's session lacks its status"));
+            case StripeAnswer.Missing<StripeJson> none -> new CheckoutLookup.NotFound();
+            case StripeAnswer.Refused<StripeJson>(PaymentRefusal reason, String detail) ->
+                    new CheckoutLookup.Unavailable(detail);
+            case StripeAnswer.Failed<StripeJson>(String detail) -> new CheckoutLookup.Unavailable(detail);
+        };
+    }
+
+    private static CheckoutReply opened(StripeJson session) {
+        Optional<String> id = session.text("id");
+        Optional<URI> url = session.text("url").filter(StripeCheckouts::isWebAddress).map(URI::create);
+        Optional<Instant> expiresAt = session.instant("expires_at");
+        if (id.isEmpty() || url.isEmpty() || expiresAt.isEmpty()) {
+            return new CheckoutReply.Unavailable("Stripe's session has no page to pay on");
+        }
+        return new CheckoutReply.Opened(id.get(), url.get(), expiresAt.get());
+    }
+
+    private static boolean isWebAddress(String url) {
+        return url.matches("https?://[^\\s<>\"{}|\\\\^`]+");
+    }
+
+    private StripeAnswer<Optional<String>> coupon(CheckoutOrder order) {
+        Discount discount = order.price().discount();
+        if (discount == null || discount.amount().isZero()) {
+            return new StripeAnswer.Done<>(Optional.empty());
+        }
+        CouponCreateParams params = CouponCreateParams.builder().setDuration(CouponCreateParams.Duration.ONCE)
+                .setAmountOff(discount.amount().minorUnits()).setCurrency(discount.amount().currency())
+                .setName(shortened(discount.label())).setMaxRedemptions(1L)
+                .putMetadata(StripeReading.PURCHASE, order.purchase()).build();
+        return stripe.askForObject(
+                client -> client.v1().coupons().create(params, StripeConnection.once("coupon-" + order.purchase())))
+                .then(coupon -> new StripeAnswer.Done<>(coupon.text("id")));
+    }
+
+    private StripeAnswer<StripeJson> session(CheckoutOrder order, @Nullable String coupon) {
+        SessionCreateParams params = params(order, coupon);
+        return stripe.askForObject(client -> client.v1().checkout().sessions().create(params,
+                StripeConnection.once("checkout-" + order.purchase())));
+    }
+
+    private SessionCreateParams params(CheckoutOrder order, @Nullable String coupon) {
+        SessionCreateParams.Builder params = SessionCreateParams.builder().setMode(SessionCreateParams.Mode.PAYMENT)
+                .setClientReferenceId(order.purchase()).putMetadata(StripeReading.PURCHASE, order.purchase())
+                .putMetadata(StripeReading.POOL, order.pool()).setPaymentIntentData(onThePayment(order))
+                .setSuccessUrl(order.returns().success()).setCancelUrl(order.returns().cancel().toString())
+                .setExpiresAt(order.expiresAt().getEpochSecond()).addLineItem(line(order));
+        if (coupon != null) {
+            params.addDiscount(SessionCreateParams.Discount.builder().setCoupon(coupon).build());
+        }
+        if (settings.invoices()) {
+            params.setInvoiceCreation(SessionCreateParams.InvoiceCreation.builder().setEnabled(true).build());
+        }
+        if (settings.tax()) {
+            params.setAutomaticTax(SessionCreateParams.AutomaticTax.builder().setEnabled(true).build());
+        }
+        addBuyer(params, order);
+        return params.build();
+    }
+
+    /** The payment carries the purchase's id too, so that it is found from Stripe's dashboard. */
+    private static SessionCreateParams.PaymentIntentData onThePayment(CheckoutOrder order) {
+        return SessionCreateParams.PaymentIntentData.builder().putMetadata(StripeReading.PURCHASE, order.purchase())
+                .putMetadata(StripeReading.POOL, order.pool()).build();
+    }
+
+    private void addBuyer(SessionCreateParams.Builder params, CheckoutOrder order) {
+        String customer = order.buyer().customer();
+        String email = order.buyer().email();
+        if (customer != null) {
+            params.setCustomer(customer);
+            if (settings.tax()) {
+                params.setCustomerUpdate(SessionCreateParams.CustomerUpdate.builder()
+                        .setAddress(SessionCreateParams.CustomerUpdate.Address.AUTO).build());
+            }
+        } else if (email != null) {
+            params.setCustomerEmail(email);
+        }
+    }
+
+    /** Hundreds of credits at the price of a hundred; where that is no whole number of cents, the sum as one piece. */
+    private LineItem line(CheckoutOrder order) {
+        long subtotal = order.price().subtotal().minorUnits();
+        boolean divides = subtotal % order.hundreds() == 0;
+        String name = divides ? settings.productName() : order.hundreds() + " × " + settings.productName();
+        LineItem.PriceData price = LineItem.PriceData.builder().setCurrency(order.price().subtotal().currency())
+                .setUnitAmount(divides ? subtotal / order.hundreds() : subtotal)
+                .setProductData(LineItem.PriceData.ProductData.builder().setName(name).build()).build();
+        return LineItem.builder().setQuantity(divides ? order.hundreds() : 1L).setPriceData(price).build();
+    }
+
+    private static String shortened(String label) {
+        return label.length() <= COUPON_NAME ? label : label.substring(0, COUPON_NAME);
+    }
+}

@@ -1,0 +1,91 @@
+package scrip.payment;
+
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import scrip.application.payment.CheckoutState;
+import scrip.application.payment.CheckoutState.Amounts;
+import scrip.application.payment.CheckoutState.PaymentStatus;
+import scrip.application.payment.CheckoutState.Receipt;
+import scrip.application.payment.CheckoutState.Status;
+import scrip.application.payment.VerifiedEvent;
+import scrip.domain.pricing.Money;
+
+/** Reads Stripe's objects into our own words. */
+final class StripeReading {
+
+    static final String PURCHASE = "purchase";
+    static final String POOL = "pool";
+
+    private StripeReading() {}
+
+    /** An event, empty if the object is none. */
+    static Optional<VerifiedEvent> event(StripeJson json, String raw) {
+        Optional<String> id = json.text("id");
+        Optional<String> type = json.text("type");
+        return id.isPresent() && type.isPresent()
+                ? json.instant("created").map(created -> new VerifiedEvent(id.get(), type.get(), created, raw))
+                : Optional.empty();
+    }
+
+    /** A checkout session, empty if it does not say how it stands. */
+    static Optional<CheckoutState> checkout(StripeJson session) {
+        Optional<String> id = session.text("id");
+        Optional<Status> status = session.text("status").flatMap(StripeReading::status);
+        Optional<PaymentStatus> payment = session.text("payment_status").flatMap(StripeReading::paymentStatus);
+        if (id.isEmpty() || status.isEmpty() || payment.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new CheckoutState(id.get(), purchase(session), status.get(), payment.get(), amounts(session),
+                receipt(session)));
+    }
+
+    /** What a payment intent with its latest charge tells of a payment; the charge counts once it has succeeded. */
+    static Receipt receipt(StripeJson paymentIntent, @Nullable String customer) {
+        String id = paymentIntent.text("id").orElse(null);
+        Optional<StripeJson> charge = paymentIntent.object("latest_charge")
+                .filter(latest -> latest.text("status").filter("succeeded"::equals).isPresent());
+        return new Receipt(id, charge.flatMap(made -> made.text("id")).orElse(null),
+                charge.flatMap(made -> made.instant("created")).orElse(null),
+                charge.flatMap(made -> made.text("receipt_url")).orElse(null), customer);
+    }
+
+    private static Receipt receipt(StripeJson session) {
+        String customer = session.reference("customer").orElse(null);
+        return session.object("payment_intent").map(expanded -> receipt(expanded, customer)).orElseGet(
+                () -> new Receipt(session.text("payment_intent").orElse(null), null, null, null, customer));
+    }
+
+    private static @Nullable String purchase(StripeJson session) {
+        return session.text("client_reference_id")
+                .or(() -> session.object("metadata").flatMap(metadata -> metadata.text(PURCHASE))).orElse(null);
+    }
+
+    private static @Nullable Amounts amounts(StripeJson session) {
+        Optional<Money> total = session.money("amount_total");
+        if (total.isEmpty()) {
+            return null;
+        }
+        long tax = session.object("total_details").map(details -> details.number("amount_tax").orElse(0)).orElse(0L);
+        boolean plausible = tax >= 0 && tax <= total.get().minorUnits();
+        return plausible ? new Amounts(total.get(), Money.of(tax, total.get().currency())) : null;
+    }
+
+    private static Optional<Status> status(String word) {
+        return Optional.ofNullable(switch (word) {
+            case "open" -> Status.OPEN;
+            case "complete" -> Status.COMPLETE;
+            case "expired" -> Status.EXPIRED;
+            default -> null;
+        });
+    }
+
+    private static Optional<PaymentStatus> paymentStatus(String word) {
+        return Optional.ofNullable(switch (word) {
+            case "paid" -> PaymentStatus.PAID;
+            case "unpaid" -> PaymentStatus.UNPAID;
+            case "no_payment_required" -> PaymentStatus.NO_PAYMENT_REQUIRED;
+            default -> null;
+        });
+    }
+}
