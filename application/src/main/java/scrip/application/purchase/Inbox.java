@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import scrip.application.payment.VerifiedEvent;
 
 /** The gateway's events, stored before they are acknowledged and worked off once by any node (rule 26). */
 public interface Inbox {
@@ -15,7 +16,7 @@ public interface Inbox {
      * @throws scrip.application.pool.UnavailableException
      *             if it cannot be stored
      */
-    boolean store(String eventId, String type, String rawEvent, Instant receivedAt);
+    boolean store(VerifiedEvent event, Instant receivedAt);
 
     /**
      * Takes events that wait, oldest first; no other node gets them for as long as the claim lasts.
@@ -37,6 +38,6 @@ public interface Inbox {
      * @param attempts
      *            how often it was claimed, this time included
      */
-    record Waiting(String eventId, String type, String rawEvent, int attempts) {
+    record Waiting(VerifiedEvent event, int attempts) {
     }
 }
