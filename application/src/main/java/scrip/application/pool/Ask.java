@@ -15,5 +15,4 @@ import scrip.domain.pool.PoolId;
  * @param keyReused
  *            what is answered if its key was used for another request
  */
-public record Ask(PoolId pool, @Nullable RequestKey key, Wants wants, Deed deed, Answer keyReused) {
-}
+public record Ask(PoolId pool, @Nullable RequestKey key, Wants wants, Deed deed, Answer keyReused) {}

@@ -3,6 +3,7 @@ package scrip.application.pool;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+
 import scrip.domain.pool.Turn;
 import scrip.domain.purchase.Purchase;
 
@@ -24,8 +25,7 @@ public interface Deed {
      * @param purchases
      *            the purchases named, by id, as earlier requests of the turn left them
      */
-    record Found(Instant now, Map<String, Purchase> purchases) {
-    }
+    record Found(Instant now, Map<String, Purchase> purchases) {}
 
     /**
      * @param answer

@@ -11,6 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import scrip.domain.pool.PoolId;
@@ -120,8 +121,7 @@ public final class Desk implements AutoCloseable {
         }
     }
 
-    record Waiting(Ask ask, CompletableFuture<Answer> answer) {
-    }
+    record Waiting(Ask ask, CompletableFuture<Answer> answer) {}
 
     private void write() {
         while (!closed.get() || waiting.get() > 0) {

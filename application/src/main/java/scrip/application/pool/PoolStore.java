@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+
 import scrip.domain.ledger.ChainHash;
 import scrip.domain.ledger.Entry;
 import scrip.domain.pool.CreditPool;
@@ -55,8 +56,7 @@ public interface PoolStore {
      * @param keys
      *            request keys whose answers may be kept
      */
-    record Wanted(Set<String> keys, Set<Long> holds, Set<Long> charges, Set<String> purchases) {
-    }
+    record Wanted(Set<String> keys, Set<Long> holds, Set<Long> charges, Set<String> purchases) {}
 
     /**
      * A pool whose row is locked.
@@ -71,12 +71,10 @@ public interface PoolStore {
      *            kept answers by key, of the keys wanted
      */
     record Locked(CreditPool pool, Instant now, long seq, ChainHash hash, Loaded loaded,
-            Map<String, KeptAnswer> answers, Map<String, Purchase> purchases) {
-    }
+            Map<String, KeptAnswer> answers, Map<String, Purchase> purchases) {}
 
     /** A pool as it was read, and the holds that are due. */
-    record Unlocked(CreditPool pool, long seq, Loaded due) {
-    }
+    record Unlocked(CreditPool pool, long seq, Loaded due) {}
 
     /**
      * What to write.
@@ -90,6 +88,5 @@ public interface PoolStore {
      * @param purchases
      *            purchases that are new or changed, each once
      */
-    record Changes(Decision decision, List<Entry> entries, List<KeptAnswer> answers, List<Purchase> purchases) {
-    }
+    record Changes(Decision decision, List<Entry> entries, List<KeptAnswer> answers, List<Purchase> purchases) {}
 }

@@ -3,6 +3,7 @@ package scrip.application.purchase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import scrip.application.payment.VerifiedEvent;
 
@@ -38,6 +39,5 @@ public interface Inbox {
      * @param attempts
      *            how often it was claimed, this time included
      */
-    record Waiting(VerifiedEvent event, int attempts) {
-    }
+    record Waiting(VerifiedEvent event, int attempts) {}
 }

@@ -3,6 +3,7 @@ package scrip.application.purchase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+
 import scrip.domain.pool.PoolId;
 import scrip.domain.purchase.Purchase;
 

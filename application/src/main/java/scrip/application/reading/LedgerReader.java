@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import scrip.domain.credit.Credits;
 import scrip.domain.ledger.Account;
@@ -63,6 +64,5 @@ public interface LedgerReader {
      * @param charges
      *            how many charges, also those that cost nothing
      */
-    record DayOfUse(LocalDate day, String builder, String operation, Credits credits, long charges) {
-    }
+    record DayOfUse(LocalDate day, String builder, String operation, Credits credits, long charges) {}
 }

@@ -2,6 +2,7 @@ package scrip.application.workspace;
 
 import java.time.Instant;
 import java.util.Set;
+
 import scrip.domain.pool.PoolId;
 
 /**
@@ -13,5 +14,4 @@ import scrip.domain.pool.PoolId;
  *            SHA-256 of its secret part, 32 bytes in hexadecimal; the secret is random and long, so a slow hash would
  *            only cost time
  */
-public record ApiKey(String id, PoolId pool, String name, Set<Scope> scopes, String secretHash, Instant createdAt) {
-}
+public record ApiKey(String id, PoolId pool, String name, Set<Scope> scopes, String secretHash, Instant createdAt) {}

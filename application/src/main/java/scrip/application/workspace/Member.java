@@ -11,5 +11,4 @@ import scrip.domain.pool.PoolId;
  * @param passwordHash
  *            as the password encoder wrote it, or null for one who cannot sign in
  */
-public record Member(PoolId pool, String email, String name, Role role, @Nullable String passwordHash) {
-}
+public record Member(PoolId pool, String email, String name, Role role, @Nullable String passwordHash) {}

@@ -1,6 +1,7 @@
 package scrip.application.workspace;
 
 import java.time.Instant;
+
 import scrip.domain.pool.PoolId;
 
 /**

@@ -2,6 +2,7 @@ package scrip.application.workspace;
 
 import java.util.List;
 import java.util.Optional;
+
 import scrip.domain.pool.CreditPool;
 import scrip.domain.pool.PoolId;
 

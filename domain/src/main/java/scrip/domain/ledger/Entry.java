@@ -12,5 +12,4 @@ import java.time.Instant;
  * @param hash
  *            {@link HashChain} over this entry and the hash of the one before
  */
-public record Entry(long seq, Instant writtenAt, Transfer transfer, ChainHash hash) {
-}
+public record Entry(long seq, Instant writtenAt, Transfer transfer, ChainHash hash) {}

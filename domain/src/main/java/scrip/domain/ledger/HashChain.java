@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,7 @@ public final class HashChain {
         sha256.update(last.sharedBytes());
         ByteBuffer numbers = ByteBuffer.allocate(7 * Long.BYTES + 3);
         numbers.putLong(pool).putLong(seq).putLong(micros(t.dueAt())).putLong(micros(writtenAt));
-        numbers.put((byte) t.type().ordinal()).put((byte) t.from().ordinal()).put((byte) t.to().ordinal());
+        numbers.put((byte) t.type().code()).put((byte) t.from().code()).put((byte) t.to().code());
         numbers.putLong(t.credits().micros());
         numbers.putLong(orMinusOne(t.cause().hold())).putLong(orMinusOne(t.cause().charge()));
         sha256.update(numbers.array());

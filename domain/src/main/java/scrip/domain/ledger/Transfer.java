@@ -1,6 +1,7 @@
 package scrip.domain.ledger;
 
 import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 import scrip.domain.credit.Credits;
 

@@ -18,8 +18,7 @@ import java.time.temporal.ChronoUnit;
 public record BillingCycle(Instant anchor, ZoneId zone) {
 
     /** The half-open stretch of time of the n-th period. */
-    public record Month(Instant startInclusive, Instant endExclusive) {
-    }
+    public record Month(Instant startInclusive, Instant endExclusive) {}
 
     /**
      * @param n

@@ -2,6 +2,7 @@ package scrip.domain.license;
 
 import java.time.Instant;
 import java.time.ZoneId;
+
 import org.jspecify.annotations.Nullable;
 import scrip.domain.credit.Credits;
 

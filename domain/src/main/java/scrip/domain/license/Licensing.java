@@ -2,6 +2,7 @@ package scrip.domain.license;
 
 import java.time.Instant;
 import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 
 /**

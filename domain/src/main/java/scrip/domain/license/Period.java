@@ -1,6 +1,7 @@
 package scrip.domain.license;
 
 import java.time.Instant;
+
 import scrip.domain.credit.Credits;
 
 /**

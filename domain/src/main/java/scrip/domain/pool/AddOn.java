@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+
 import org.jspecify.annotations.Nullable;
 import scrip.domain.credit.Credits;
 
@@ -75,7 +76,8 @@ public record AddOn(List<Lot> lots, @Nullable Instant endsAt, @Nullable AddOn en
     /** @return this pool with what expired of a purchase of the ended pool set higher */
     AddOn withMoreExpired(String purchase, Credits credits) {
         return ended == null ? this
-                : new AddOn(lots, endsAt, ended.withLot(purchase, lot -> lot.withAvailable(lot.available().plus(credits))));
+                : new AddOn(lots, endsAt,
+                        ended.withLot(purchase, lot -> lot.withAvailable(lot.available().plus(credits))));
     }
 
     AddOn withoutEnded() {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 import scrip.domain.credit.Credits;
 import scrip.domain.ledger.Account;
@@ -82,8 +83,7 @@ final class Books {
     }
 
     /** What a movement is written down with. */
-    record Why(Instant dueAt, TransferType type, Cause cause) {
-    }
+    record Why(Instant dueAt, TransferType type, Cause cause) {}
 
     /** Credits leave the stock for good or for a hold's keeping. */
     void take(Slices slices, Account to, Why why) {

@@ -2,6 +2,7 @@ package scrip.domain.pool;
 
 import java.time.Duration;
 import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 import scrip.domain.credit.Credits;
 import scrip.domain.license.License;
@@ -20,8 +21,7 @@ public sealed interface Command {
      * @param timeToLive
      *            above zero, at most 24 hours
      */
-    record PlaceHold(Work work, Credits credits, @Nullable Credits ceiling, Duration timeToLive) implements Command {
-    }
+    record PlaceHold(Work work, Credits credits, @Nullable Credits ceiling, Duration timeToLive) implements Command {}
 
     /**
      * Spends from a hold what was used and returns the rest (rules 14 to 16): {@link Reply.Charged},
@@ -30,12 +30,10 @@ public sealed interface Command {
      * @param used
      *            0 or more
      */
-    record Settle(long hold, Credits used, Receipt receipt) implements Command {
-    }
+    record Settle(long hold, Credits used, Receipt receipt) implements Command {}
 
     /** Returns all that a hold has set aside: {@link Reply.Released}, or as for settling. */
-    record Release(long hold) implements Command {
-    }
+    record Release(long hold) implements Command {}
 
     /**
      * Lets a hold live that long from now, never shorter than before: {@link Reply.Extended}, or as for settling.
@@ -43,8 +41,7 @@ public sealed interface Command {
      * @param timeToLive
      *            above zero, at most 24 hours
      */
-    record Extend(long hold, Duration timeToLive) implements Command {
-    }
+    record Extend(long hold, Duration timeToLive) implements Command {}
 
     /**
      * A hold and its settlement in one step (rule 18): {@link Reply.Charged}, {@link Reply.Insufficient}.
@@ -54,8 +51,7 @@ public sealed interface Command {
      * @param shortfallIsDebt
      *            whether what the pool lacks becomes debt instead of a refusal
      */
-    record MakeCharge(Work work, Credits credits, Receipt receipt, boolean shortfallIsDebt) implements Command {
-    }
+    record MakeCharge(Work work, Credits credits, Receipt receipt, boolean shortfallIsDebt) implements Command {}
 
     /**
      * Gives back a charge or a part of it (rule 19): {@link Reply.MadeGood}, {@link Reply.NoSuchCharge},
@@ -64,8 +60,7 @@ public sealed interface Command {
      * @param credits
      *            above zero, or null for all that is left
      */
-    record MakeGood(long charge, @Nullable Credits credits, String reason) implements Command {
-    }
+    record MakeGood(long charge, @Nullable Credits credits, String reason) implements Command {}
 
     /**
      * Gives promotional credits (rule 11): {@link Reply.Granted}.
@@ -75,16 +70,13 @@ public sealed interface Command {
      * @param expiresAt
      *            later than now
      */
-    record GrantCredits(Credits credits, Instant expiresAt, String reason) implements Command {
-    }
+    record GrantCredits(Credits credits, Instant expiresAt, String reason) implements Command {}
 
     /** Puts a license in force, at once or when its start comes (rules 5 and 6): {@link Reply.LicenseSet}. */
-    record EnterLicense(License license) implements Command {
-    }
+    record EnterLicense(License license) implements Command {}
 
     /** Ends the license in force and forgets an upcoming one (rule 6): {@link Reply.LicenseSet}. */
-    record EndLicense() implements Command {
-    }
+    record EndLicense() implements Command {}
 
     /**
      * Adds the credits of a paid purchase (rules 9 and 10): {@link Reply.PurchaseCredited}. Whoever asks sees to it
@@ -97,10 +89,8 @@ public sealed interface Command {
      * @param paidAt
      *            when it was paid at the gateway; later than now counts as now
      */
-    record CreditPurchase(String purchase, Credits credits, Credits bonus, Instant paidAt) implements Command {
-    }
+    record CreditPurchase(String purchase, Credits credits, Credits bonus, Instant paidAt) implements Command {}
 
     /** Only brings the pool forward to now (rule 4): {@link Reply.Touched}. */
-    record Touch() implements Command {
-    }
+    record Touch() implements Command {}
 }

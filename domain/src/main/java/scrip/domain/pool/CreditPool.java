@@ -3,6 +3,7 @@ package scrip.domain.pool;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+
 import scrip.domain.credit.Credits;
 import scrip.domain.license.BillingCycle;
 import scrip.domain.license.Licensing;

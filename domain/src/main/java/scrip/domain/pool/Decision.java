@@ -1,6 +1,7 @@
 package scrip.domain.pool;
 
 import java.util.List;
+
 import scrip.domain.ledger.Transfer;
 
 /**

@@ -23,7 +23,7 @@ public record HeldCredits(Credits monthly, Credits monthlyEnded, Credits promoti
         Credits more = slice.credits();
         return switch (slice.source()) {
             case Source.Monthly m when m.period() == period ->
-                new HeldCredits(monthly.plus(more), monthlyEnded, promotional, addOn);
+                    new HeldCredits(monthly.plus(more), monthlyEnded, promotional, addOn);
             case Source.Monthly _ -> new HeldCredits(monthly, monthlyEnded.plus(more), promotional, addOn);
             case Source.Promotional _ -> new HeldCredits(monthly, monthlyEnded, promotional.plus(more), addOn);
             case Source.AddOn _ -> new HeldCredits(monthly, monthlyEnded, promotional, addOn.plus(more));
@@ -34,7 +34,7 @@ public record HeldCredits(Credits monthly, Credits monthlyEnded, Credits promoti
         Credits less = slice.credits();
         return switch (slice.source()) {
             case Source.Monthly m when m.period() == period ->
-                new HeldCredits(monthly.minus(less), monthlyEnded, promotional, addOn);
+                    new HeldCredits(monthly.minus(less), monthlyEnded, promotional, addOn);
             case Source.Monthly _ -> new HeldCredits(monthly, monthlyEnded.minus(less), promotional, addOn);
             case Source.Promotional _ -> new HeldCredits(monthly, monthlyEnded, promotional.minus(less), addOn);
             case Source.AddOn _ -> new HeldCredits(monthly, monthlyEnded, promotional, addOn.minus(less));

@@ -1,6 +1,7 @@
 package scrip.domain.pool;
 
 import java.time.Instant;
+
 import scrip.domain.credit.Credits;
 
 /**

@@ -3,6 +3,7 @@ package scrip.domain.pool;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+
 import scrip.domain.credit.Credits;
 import scrip.domain.ledger.Account;
 import scrip.domain.ledger.Source;
@@ -32,7 +33,8 @@ final class MakingGood {
         if (charge.left().isZero()) {
             return new Reply.ChargeAlreadyRefunded(charge);
         }
-        return wanted.isMoreThan(charge.left()) ? new Reply.MoreThanCharged(charge.left()) : giveBack(charge, wanted, c);
+        return wanted.isMoreThan(charge.left()) ? new Reply.MoreThanCharged(charge.left())
+                : giveBack(charge, wanted, c);
     }
 
     /** Debt that still is goes first, then the credits in the reverse order of spending. */

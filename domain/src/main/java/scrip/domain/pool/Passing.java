@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+
 import scrip.domain.credit.Credits;
 import scrip.domain.ledger.Account;
 import scrip.domain.ledger.Cause;
@@ -22,7 +23,7 @@ import scrip.domain.license.Period;
 final class Passing {
 
     private static final Comparator<Hold> SOONEST_FIRST = Comparator.comparing(Hold::expiresAt)
-            .thenComparing(Hold::number);
+            .thenComparingLong(Hold::number);
 
     private final Books books;
     private final Terms terms;
@@ -43,8 +44,7 @@ final class Passing {
         books.asOf = now;
     }
 
-    private record Due(Instant at, Runnable what) {
-    }
+    private record Due(Instant at, Runnable what) {}
 
     /** The first of several that are due at the same instant wins, so their order here is the order of rule 4. */
     private Optional<Due> nextDue(Instant now) {

@@ -1,26 +1,22 @@
 package scrip.domain.pool;
 
 import java.time.Instant;
+
 import scrip.domain.credit.Credits;
 
 /** What a pool answers to a {@link Command}; a {@link Refusal} has moved nothing. */
 public sealed interface Reply {
 
     /** An answer that took nothing and changed nothing. */
-    sealed interface Refusal extends Reply {
-    }
+    sealed interface Refusal extends Reply {}
 
-    record Held(Hold hold) implements Reply {
-    }
+    record Held(Hold hold) implements Reply {}
 
-    record Charged(Charge charge) implements Reply {
-    }
+    record Charged(Charge charge) implements Reply {}
 
-    record Released(Hold hold) implements Reply {
-    }
+    record Released(Hold hold) implements Reply {}
 
-    record Extended(Hold hold) implements Reply {
-    }
+    record Extended(Hold hold) implements Reply {}
 
     /**
      * @param refunded
@@ -33,20 +29,15 @@ public sealed interface Reply {
      *            debt that is no more
      */
     record MadeGood(Charge charge, Credits refunded, Slices returned, Credits asPromotional, Credits forgiven)
-            implements Reply {
-    }
+            implements Reply {}
 
-    record Granted(Grant grant) implements Reply {
-    }
+    record Granted(Grant grant) implements Reply {}
 
-    record LicenseSet() implements Reply {
-    }
+    record LicenseSet() implements Reply {}
 
-    record PurchaseCredited(Instant paidAt) implements Reply {
-    }
+    record PurchaseCredited(Instant paidAt) implements Reply {}
 
-    record Touched() implements Reply {
-    }
+    record Touched() implements Reply {}
 
     /**
      * @param required
@@ -56,23 +47,17 @@ public sealed interface Reply {
      * @param renewsAt
      *            when monthly credits come next
      */
-    record Insufficient(Credits required, Credits available, Instant renewsAt) implements Refusal {
-    }
+    record Insufficient(Credits required, Credits available, Instant renewsAt) implements Refusal {}
 
     /** @param hold in its final state */
-    record HoldClosed(Hold hold) implements Refusal {
-    }
+    record HoldClosed(Hold hold) implements Refusal {}
 
-    record NoSuchHold() implements Refusal {
-    }
+    record NoSuchHold() implements Refusal {}
 
-    record NoSuchCharge() implements Refusal {
-    }
+    record NoSuchCharge() implements Refusal {}
 
-    record ChargeAlreadyRefunded(Charge charge) implements Refusal {
-    }
+    record ChargeAlreadyRefunded(Charge charge) implements Refusal {}
 
     /** @param left what can still be given back */
-    record MoreThanCharged(Credits left) implements Refusal {
-    }
+    record MoreThanCharged(Credits left) implements Refusal {}
 }

@@ -9,5 +9,4 @@ import scrip.domain.ledger.Source;
  * @param credits
  *            above zero
  */
-public record Slice(Source source, Credits credits) {
-}
+public record Slice(Source source, Credits credits) {}

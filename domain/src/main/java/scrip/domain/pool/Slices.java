@@ -2,6 +2,7 @@ package scrip.domain.pool;
 
 import java.util.ArrayList;
 import java.util.List;
+
 import scrip.domain.credit.Credits;
 import scrip.domain.ledger.Account;
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
+
 import org.jspecify.annotations.Nullable;
 import scrip.domain.credit.Credits;
 import scrip.domain.ledger.Account;
@@ -45,8 +46,10 @@ final class Spending {
 
     Reply settle(Command.Settle c) {
         Hold hold = holds.get(c.hold());
-        return switch (hold == null ? null : hold.status()) {
-            case null -> new Reply.NoSuchHold();
+        if (hold == null) {
+            return new Reply.NoSuchHold();
+        }
+        return switch (hold.status()) {
             case HELD, LAPSED -> settle(hold, c);
             case SETTLED, RELEASED -> new Reply.HoldClosed(hold);
         };

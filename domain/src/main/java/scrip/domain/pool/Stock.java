@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
+
 import scrip.domain.credit.Credits;
 import scrip.domain.ledger.Source;
 
@@ -22,7 +23,7 @@ import scrip.domain.ledger.Source;
 public record Stock(long period, Credits monthly, List<Grant> grants, AddOn addOn) {
 
     private static final Comparator<Grant> SOONEST_FIRST = Comparator.comparing(Grant::expiresAt)
-            .thenComparing(Grant::number);
+            .thenComparingLong(Grant::number);
 
     public Stock {
         grants = List.copyOf(grants);
@@ -86,7 +87,7 @@ public record Stock(long period, Credits monthly, List<Grant> grants, AddOn addO
             case Source.Promotional p -> withGrants(grants.stream()
                     .map(g -> g.number() == p.grant() ? g.withAvailable(change.apply(g.available())) : g).toList());
             case Source.AddOn a ->
-                withAddOn(addOn.withLot(a.purchase(), lot -> lot.withAvailable(change.apply(lot.available()))));
+                    withAddOn(addOn.withLot(a.purchase(), lot -> lot.withAvailable(change.apply(lot.available()))));
         };
     }
 

@@ -1,6 +1,7 @@
 package scrip.domain.pool;
 
 import java.time.Duration;
+
 import scrip.domain.credit.Credits;
 
 /**

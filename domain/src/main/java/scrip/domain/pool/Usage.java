@@ -1,6 +1,7 @@
 package scrip.domain.pool;
 
 import java.time.Instant;
+
 import scrip.domain.credit.Credits;
 
 /**
@@ -17,5 +18,4 @@ import scrip.domain.credit.Credits;
  * @param charges
  *            1 for a charge, 0 for a make-good
  */
-public record Usage(Instant at, long period, Work work, Credits spent, Credits madeGood, int charges) {
-}
+public record Usage(Instant at, long period, Work work, Credits spent, Credits madeGood, int charges) {}

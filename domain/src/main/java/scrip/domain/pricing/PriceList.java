@@ -3,6 +3,7 @@ package scrip.domain.pricing;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+
 import scrip.domain.credit.Credits;
 
 /**
@@ -26,8 +27,7 @@ public record PriceList(Money perHundred, long minimumCredits, long maximumCredi
      * @param fromCredits
      *            the number of credits from which the price holds for the whole purchase
      */
-    public record Tier(long fromCredits, Money perHundred) {
-    }
+    public record Tier(long fromCredits, Money perHundred) {}
 
     /** Why a number of credits cannot be bought. */
     public enum Refusal {

@@ -2,6 +2,7 @@ package scrip.domain.pricing;
 
 import java.math.BigDecimal;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import scrip.domain.credit.Credits;
 
@@ -34,6 +35,5 @@ public record Receipt(@Nullable String rateCard, List<Line> lines) {
      * @param credits
      *            the exact product, before the sum is rounded up to the card's increment
      */
-    public record Line(String model, String kind, long tokens, Credits perMillion, BigDecimal credits) {
-    }
+    public record Line(String model, String kind, long tokens, Credits perMillion, BigDecimal credits) {}
 }

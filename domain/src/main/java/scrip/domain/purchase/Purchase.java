@@ -3,6 +3,7 @@ package scrip.domain.purchase;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import scrip.domain.pool.PoolId;
 
@@ -44,8 +45,7 @@ public record Purchase(String id, PoolId pool, Order order, Status status, @Null
      * @param expiresAt
      *            when it closes by itself
      */
-    public record Checkout(String session, String url, Instant expiresAt) {
-    }
+    public record Checkout(String session, String url, Instant expiresAt) {}
 
     /**
      * @param paidAt
@@ -55,8 +55,7 @@ public record Purchase(String id, PoolId pool, Order order, Status status, @Null
      * @param receiptUrl
      *            the gateway's receipt, or null
      */
-    public record Payment(Instant paidAt, @Nullable String intent, @Nullable String receiptUrl) {
-    }
+    public record Payment(Instant paidAt, @Nullable String intent, @Nullable String receiptUrl) {}
 
     public static Purchase ordered(String id, PoolId pool, Order order) {
         return new Purchase(id, pool, order, Status.PENDING, null, null);
