@@ -1,0 +1,152 @@
+package scrip.application.pool;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import scrip.application.pool.PoolStore.Changes;
+import scrip.application.pool.PoolStore.Locked;
+import scrip.application.pool.PoolStore.Unlocked;
+import scrip.application.pool.PoolStore.Wanted;
+import scrip.domain.ledger.ChainHash;
+import scrip.domain.ledger.Entry;
+import scrip.domain.pool.Charge;
+import scrip.domain.pool.CreditPool;
+import scrip.domain.pool.Hold;
+import scrip.domain.pool.Loaded;
+import scrip.domain.pool.Repayment;
+import scrip.domain.pool.Slice;
+import scrip.domain.pool.Slices;
+import scrip.domain.pool.Usage;
+import scrip.domain.purchase.Purchase;
+
+/**
+ * All that is kept of one pool. Turns hold {@link #row}, the lock that excludes other turns; everything that touches the
+ * state is synchronized besides, so that readers need not wait for a turn to end.
+ */
+final class InMemoryPool {
+
+    final ReentrantLock row = new ReentrantLock();
+
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<Long, Hold> holds = new LinkedHashMap<>();
+    private final NavigableMap<Long, Charge> charges = new TreeMap<>();
+    private final Map<Long, List<Slice>> repayments = new HashMap<>();
+    private final List<Usage> usage = new ArrayList<>();
+    private final Map<String, KeptAnswer> answers = new HashMap<>();
+    private final Map<String, Purchase> purchases = new LinkedHashMap<>();
+    private CreditPool pool;
+
+    InMemoryPool(CreditPool pool) {
+        this.pool = pool;
+    }
+
+    synchronized Locked load(Wanted wanted, Instant now) {
+        Map<Long, Hold> found = new LinkedHashMap<>();
+        due(now).forEach(hold -> found.put(hold.number(), hold));
+        wanted.holds().stream().filter(holds::containsKey).forEach(n -> found.put(n, holds.get(n)));
+        List<Charge> named = wanted.charges().stream().filter(charges::containsKey).map(this::withRepaid).toList();
+        return new Locked(pool, now, entries.size(), lastHash(), new Loaded(List.copyOf(found.values()), named),
+                only(answers, wanted.keys()), only(purchases, wanted.purchases()));
+    }
+
+    private static <T> Map<String, T> only(Map<String, T> all, Iterable<String> wanted) {
+        Map<String, T> found = new HashMap<>();
+        for (String name : wanted) {
+            if (all.containsKey(name)) {
+                found.put(name, all.get(name));
+            }
+        }
+        return found;
+    }
+
+    /** What the database refuses by its primary keys. */
+    synchronized void check(Changes changes) {
+        long seq = entries.size();
+        for (Entry entry : changes.entries()) {
+            if (entry.seq() != ++seq) {
+                throw new ConflictException("entry " + entry.seq() + " does not follow " + (seq - 1), none());
+            }
+        }
+        for (KeptAnswer answer : changes.answers()) {
+            if (answers.containsKey(answer.key().key())) {
+                throw new ConflictException("key kept already: " + answer.key(), none());
+            }
+        }
+    }
+
+    private static Throwable none() {
+        return new IllegalStateException("in memory");
+    }
+
+    synchronized void write(Changes changes) {
+        pool = changes.decision().pool();
+        entries.addAll(changes.entries());
+        changes.decision().holds().forEach(hold -> holds.put(hold.number(), hold));
+        changes.decision().charges().forEach(this::rewrite);
+        changes.decision().repayments().forEach(this::add);
+        usage.addAll(changes.decision().usage());
+        changes.answers().forEach(answer -> answers.put(answer.key().key(), answer));
+        changes.purchases().forEach(purchase -> purchases.put(purchase.id(), purchase));
+    }
+
+    /** A charge that is written again was loaded with what repaid it, so that is part of it from now on. */
+    private void rewrite(Charge charge) {
+        charges.put(charge.number(), charge);
+        repayments.remove(charge.number());
+    }
+
+    private void add(Repayment repayment) {
+        Long charge = repayment.cause().charge();
+        if (charge != null) {
+            repayments.computeIfAbsent(charge, _ -> new ArrayList<>()).add(repayment.from());
+        }
+    }
+
+    synchronized Unlocked read(Instant now) {
+        return new Unlocked(pool, entries.size(), new Loaded(due(now), List.of()));
+    }
+
+    private List<Hold> due(Instant now) {
+        return holds.values().stream().filter(Hold::isOpen).filter(hold -> !hold.expiresAt().isAfter(now)).toList();
+    }
+
+    private ChainHash lastHash() {
+        return entries.isEmpty() ? ChainHash.GENESIS : entries.getLast().hash();
+    }
+
+    private Charge withRepaid(long number) {
+        Charge charge = charges.get(number);
+        List<Slice> repaid = repayments.getOrDefault(number, List.of());
+        return repaid.isEmpty() ? charge : charge.withRepaid(new Slices(repaid));
+    }
+
+    synchronized Hold hold(long number) {
+        return holds.get(number);
+    }
+
+    synchronized Charge charge(long number) {
+        return charges.containsKey(number) ? withRepaid(number) : null;
+    }
+
+    synchronized List<Charge> chargesBefore(long number) {
+        return charges.headMap(number, false).descendingMap().keySet().stream().map(this::withRepaid).toList();
+    }
+
+    synchronized List<Entry> entries() {
+        return List.copyOf(entries);
+    }
+
+    synchronized List<Usage> usage() {
+        return List.copyOf(usage);
+    }
+
+    synchronized List<Purchase> purchases() {
+        return List.copyOf(purchases.values());
+    }
+}

@@ -1,0 +1,96 @@
+package scrip.application.pool;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import scrip.domain.ledger.Entry;
+import scrip.domain.pool.Charge;
+import scrip.domain.pool.CreditPool;
+import scrip.domain.pool.Hold;
+import scrip.domain.pool.PoolId;
+import scrip.domain.pool.Usage;
+import scrip.domain.purchase.Purchase;
+
+/** Keeps pools in memory, with the same exclusion between turns and the same all-or-nothing as the database. */
+public final class InMemoryPoolStore implements PoolStore {
+
+    private final Map<PoolId, InMemoryPool> pools = new ConcurrentHashMap<>();
+
+    /** Adds a pool as creating its workspace does. */
+    public void create(CreditPool pool) {
+        pools.put(pool.id(), new InMemoryPool(pool));
+    }
+
+    @Override
+    public void transact(Map<PoolId, Wanted> wanted, InstantSource clock, Function<Locked, Changes> decide) {
+        Map<PoolId, InMemoryPool> known = inOrder(wanted);
+        List<InMemoryPool> locked = new ArrayList<>();
+        try {
+            known.values().forEach(pool -> {
+                pool.row.lock();
+                locked.add(pool);
+            });
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            Map<InMemoryPool, Changes> changes = new LinkedHashMap<>();
+            known.forEach((id, pool) -> changes.put(pool, decide.apply(pool.load(wanted.get(id), now))));
+            changes.forEach(InMemoryPool::check);
+            changes.forEach(InMemoryPool::write);
+        } finally {
+            locked.forEach(pool -> pool.row.unlock());
+        }
+    }
+
+    private Map<PoolId, InMemoryPool> inOrder(Map<PoolId, Wanted> wanted) {
+        Map<PoolId, InMemoryPool> known = new TreeMap<>();
+        wanted.keySet().stream().filter(pools::containsKey).forEach(id -> known.put(id, pools.get(id)));
+        return known;
+    }
+
+    @Override
+    public Optional<Unlocked> read(PoolId id, Instant now) {
+        return pool(id).map(pool -> pool.read(now));
+    }
+
+    @Override
+    public Optional<Hold> hold(PoolId id, long number) {
+        return pool(id).map(pool -> pool.hold(number));
+    }
+
+    private Optional<InMemoryPool> pool(PoolId id) {
+        return Optional.ofNullable(pools.get(id));
+    }
+
+    /** @return everything written to the pool's ledger, in order */
+    public List<Entry> entries(PoolId id) {
+        return pool(id).map(InMemoryPool::entries).orElse(List.of());
+    }
+
+    /** @return the charge with what repaid its debt */
+    public Optional<Charge> charge(PoolId id, long number) {
+        return pool(id).map(pool -> pool.charge(number));
+    }
+
+    /** @return charges with a lower number, newest first */
+    public List<Charge> chargesBefore(PoolId id, long number) {
+        return pool(id).map(pool -> pool.chargesBefore(number)).orElse(List.of());
+    }
+
+    /** @return every part of the figures of use */
+    public List<Usage> usage(PoolId id) {
+        return pool(id).map(InMemoryPool::usage).orElse(List.of());
+    }
+
+    /** @return the purchases of all pools */
+    public Stream<Purchase> purchases() {
+        return pools.values().stream().flatMap(pool -> pool.purchases().stream());
+    }
+}
