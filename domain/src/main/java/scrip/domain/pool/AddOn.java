@@ -80,7 +80,13 @@ public record AddOn(List<Lot> lots, @Nullable Instant endsAt, @Nullable AddOn en
                         ended.withLot(purchase, lot -> lot.withAvailable(lot.available().plus(credits))));
     }
 
-    AddOn withoutEnded() {
-        return new AddOn(lots, endsAt, null);
+    /** @return whether the other had ended by this one's first payment: this one then started afresh (rule 9) */
+    boolean beganAfter(AddOn other) {
+        return !lots.isEmpty() && other.endsAt != null && !lots.getFirst().paidAt().isBefore(other.endsAt);
+    }
+
+    /** @return this pool remembering what ended before it as the given one does */
+    AddOn after(AddOn over) {
+        return new AddOn(lots, endsAt, over.ended);
     }
 }

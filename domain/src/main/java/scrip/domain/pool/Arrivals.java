@@ -1,10 +1,10 @@
 package scrip.domain.pool;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import scrip.domain.credit.Credits;
 import scrip.domain.ledger.Account;
 import scrip.domain.ledger.Cause;
@@ -55,45 +55,53 @@ final class Arrivals {
     }
 
     Reply grant(Command.GrantCredits c) {
-        return new Reply.Granted(gift(c.credits(), c.expiresAt(), c.reason(), Cause.TIME));
+        return new Reply.Granted(gift(c, new Books.Why(now, TransferType.GIFT, Cause.TIME)));
     }
 
-    private Grant gift(Credits credits, Instant expiresAt, String reason, Cause cause) {
-        Grant grant = new Grant(books.nextNumber(), Credits.ZERO, expiresAt, reason, cause.purchase());
+    private Grant gift(Command.GrantCredits c, Books.Why why) {
+        Grant grant = new Grant(books.nextNumber(), Credits.ZERO, c.expiresAt(), c.reason(), why.cause().purchase());
         books.stock = books.stock.plus(grant);
-        books.add(new Slice(new Source.Promotional(grant.number()), credits), Account.GIFTED,
-                new Books.Why(now, TransferType.GIFT, cause));
+        books.add(new Slice(new Source.Promotional(grant.number()), c.credits()), Account.GIFTED, why);
         settleArrival();
-        return grant.withAvailable(credits);
+        return grant.withAvailable(c.credits());
     }
 
     Reply purchase(Command.CreditPurchase c) {
         Instant paidAt = c.paidAt().isAfter(now) ? now : c.paidAt();
         Cause cause = Cause.ofPurchase(c.purchase());
-        List<Lot> more = new ArrayList<>(reverseExpiry(paidAt, cause));
-        more.add(new Lot(c.purchase(), paidAt, Credits.ZERO, true));
-        books.stock = books.stock.withAddOn(books.stock.addOn().withMore(more));
+        AddOn running = books.stock.addOn();
+        AddOn joined = reverseExpiry(running.ended(), paidAt, cause)
+                .withMore(List.of(new Lot(c.purchase(), paidAt, Credits.ZERO, true)));
+        boolean over = running.beganAfter(joined);
+        books.stock = books.stock.withAddOn(over ? joined : joined.withMore(running.lots()));
         books.add(new Slice(new Source.AddOn(c.purchase()), c.credits()), Account.SOLD,
                 new Books.Why(paidAt, TransferType.PURCHASE, cause));
+        if (over) {
+            passing.endAddOn();
+            books.stock = books.stock.withAddOn(running.after(books.stock.addOn()));
+        }
         settleArrival();
         if (c.bonus().isPositive()) {
-            gift(c.bonus(), AddOn.oneYearFrom(paidAt), "bonus", cause);
+            gift(new Command.GrantCredits(c.bonus(), AddOn.oneYearFrom(paidAt), "bonus"),
+                    new Books.Why(paidAt, TransferType.GIFT, cause));
         }
         return new Reply.PurchaseCredited(paidAt);
     }
 
-    /** Rule 10: a payment made before the pool ended has kept it alive, whenever we hear of it. */
-    private List<Lot> reverseExpiry(Instant paidAt, Cause cause) {
-        AddOn ended = books.stock.addOn().ended();
+    /**
+     * Rule 10: a payment made before the pool ended has kept it alive, whenever we hear of it.
+     *
+     * @return the pool that the payment joins, as it was before it
+     */
+    private AddOn reverseExpiry(@Nullable AddOn ended, Instant paidAt, Cause cause) {
         if (ended == null || ended.endsAt() == null || !paidAt.isBefore(ended.endsAt())) {
-            return List.of();
+            return new AddOn(List.of(), null, ended);
         }
         for (Lot lot : ended.lots()) {
             books.write(new Books.Why(ended.endsAt(), TransferType.EXPIRY_REVERSAL, cause), Account.EXPIRED,
                     Account.ADD_ON, lot.available(), new Source.AddOn(lot.purchase()));
         }
-        books.stock = books.stock.withAddOn(books.stock.addOn().withoutEnded());
-        return ended.lots();
+        return ended;
     }
 
     /** What has ended already expires before it could repay a debt that is younger than its end. */

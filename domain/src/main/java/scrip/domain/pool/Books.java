@@ -3,6 +3,7 @@ package scrip.domain.pool;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class Books {
     private final CreditPool before;
     private final List<Transfer> journal = new ArrayList<>();
     private final Map<Long, Hold> changedHolds = new LinkedHashMap<>();
+    private final Map<Long, Charge> charges = new HashMap<>();
     private final Map<Long, Charge> changedCharges = new LinkedHashMap<>();
     private final List<Usage> usage = new ArrayList<>();
     private final List<Repayment> repayments = new ArrayList<>();
@@ -38,8 +40,9 @@ final class Books {
     Period period;
     Stock stock;
 
-    Books(CreditPool pool) {
+    Books(CreditPool pool, Collection<Charge> loaded) {
         before = pool;
+        loaded.forEach(charge -> charges.put(charge.number(), charge));
         lastNumber = pool.lastNumber();
         held = pool.held();
         debts = new ArrayList<>(pool.debts());
@@ -71,7 +74,14 @@ final class Books {
     }
 
     void keep(Charge charge) {
+        charges.put(charge.number(), charge);
         changedCharges.put(charge.number(), charge);
+    }
+
+    /** @return the charge as it is by now, if it was loaded or made in this turn */
+    @Nullable
+    Charge charge(long number) {
+        return charges.get(number);
     }
 
     Collection<Hold> changedHolds() {
@@ -143,11 +153,21 @@ final class Books {
             Debt oldest = debts.removeFirst();
             Slices paid = stock.pick(oldest.outstanding());
             take(paid, Account.DEBT, new Why(dueAt, TransferType.REPAYMENT, oldest.cause()));
-            paid.list().forEach(slice -> repayments.add(new Repayment(oldest.cause(), slice)));
+            repaid(oldest.cause().charge(), paid);
             Credits still = oldest.outstanding().minus(paid.total());
             if (still.isPositive()) {
                 debts.addFirst(new Debt(oldest.cause(), still));
             }
+        }
+    }
+
+    /** A charge at hand can give back at once what repaid its debt; for another it is left to be written down. */
+    private void repaid(@Nullable Long number, Slices paid) {
+        Charge charge = number == null ? null : charges.get(number);
+        if (charge != null) {
+            keep(charge.withRepaid(paid));
+        } else if (number != null) {
+            paid.list().forEach(slice -> repayments.add(new Repayment(number, slice)));
         }
     }
 

@@ -16,11 +16,12 @@ import scrip.domain.ledger.Transfer;
  * @param holds
  *            holds that are new or changed, each once, as they are now
  * @param charges
- *            charges that are new or changed, each once, as they are now
+ *            charges that are new or changed, each once, as they are now, with what repaid their debt
  * @param usage
  *            what was used and made good, in order
  * @param repayments
- *            debt of charges that was repaid
+ *            what repaid the debt of charges that were neither loaded nor made in the turn, in order: to be added to what
+ *            those can give back ({@link Charge#withRepaid})
  */
 public record Decision(CreditPool pool, List<Reply> replies, List<Transfer> transfers, List<Hold> holds,
         List<Charge> charges, List<Usage> usage, List<Repayment> repayments) {

@@ -2,7 +2,6 @@ package scrip.domain.pool;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 import scrip.domain.credit.Credits;
 import scrip.domain.ledger.Account;
@@ -15,17 +14,15 @@ final class MakingGood {
     private final Books books;
     private final Instant now;
     private final Terms terms;
-    private final Map<Long, Charge> charges;
 
-    MakingGood(Books books, Instant now, Terms terms, Map<Long, Charge> charges) {
+    MakingGood(Books books, Instant now, Terms terms) {
         this.books = books;
         this.now = now;
         this.terms = terms;
-        this.charges = charges;
     }
 
     Reply makeGood(Command.MakeGood c) {
-        Charge charge = charges.get(c.charge());
+        Charge charge = books.charge(c.charge());
         if (charge == null) {
             return new Reply.NoSuchCharge();
         }
@@ -54,7 +51,6 @@ final class MakingGood {
         }
         giveAsPromotional(homeless, c.reason(), why);
         Charge after = charge.refunded(wanted, charge.refundable().reversed().after(back.total()).reversed());
-        charges.put(after.number(), after);
         books.keep(after);
         books.count(new Usage(charge.chargedAt(), charge.period(), charge.work(), Credits.ZERO, wanted, 0));
         return new Reply.MadeGood(after, wanted, returned, homeless, forgiven);

@@ -3,6 +3,7 @@ package scrip.domain.pool;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
 
@@ -92,15 +93,16 @@ final class Passing {
                 new Books.Why(due, TransferType.GRANT, Cause.TIME));
     }
 
-    private void endAddOn() {
-        Instant due = books.asOf;
+    /** What is left of the add-on pool expires, dated its end. */
+    void endAddOn() {
         AddOn ending = books.stock.addOn();
+        Instant due = Objects.requireNonNull(ending.endsAt());
         ending.lots().forEach(lot -> expire(new Slice(new Source.AddOn(lot.purchase()), lot.available()), due));
         books.stock = books.stock.withAddOn(ending.over());
     }
 
     private void end(Grant grant) {
-        expire(new Slice(new Source.Promotional(grant.number()), grant.available()), books.asOf);
+        expire(new Slice(new Source.Promotional(grant.number()), grant.available()), grant.expiresAt());
         books.stock = books.stock.without(grant);
     }
 

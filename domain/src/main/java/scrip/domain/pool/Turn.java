@@ -19,15 +19,13 @@ public final class Turn {
 
     private Turn(CreditPool pool, Instant now, Terms terms, Loaded loaded) {
         this.now = now.isBefore(pool.asOf()) ? pool.asOf() : now;
-        books = new Books(pool);
+        books = new Books(pool, loaded.charges());
         Passing passing = new Passing(books, terms, loaded.holds().stream().filter(Hold::isOpen)
                 .filter(hold -> !hold.expiresAt().isAfter(this.now)).toList());
         passing.until(this.now);
         spending = new Spending(books, this.now, byNumber(loaded));
         arrivals = new Arrivals(books, this.now, passing);
-        Map<Long, Charge> charges = new HashMap<>();
-        loaded.charges().forEach(charge -> charges.put(charge.number(), charge));
-        makingGood = new MakingGood(books, this.now, terms, charges);
+        makingGood = new MakingGood(books, this.now, terms);
     }
 
     /** Holds as they are once time has passed. */
