@@ -102,10 +102,7 @@ final class InMemoryPool {
     }
 
     private void add(Repayment repayment) {
-        Long charge = repayment.cause().charge();
-        if (charge != null) {
-            repayments.computeIfAbsent(charge, _ -> new ArrayList<>()).add(repayment.from());
-        }
+        repayments.computeIfAbsent(repayment.charge(), _ -> new ArrayList<>()).add(repayment.from());
     }
 
     synchronized Unlocked read(Instant now) {
