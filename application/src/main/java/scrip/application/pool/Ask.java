@@ -1,6 +1,7 @@
 package scrip.application.pool;
 
 import org.jspecify.annotations.Nullable;
+import scrip.domain.pool.Command;
 import scrip.domain.pool.PoolId;
 
 /**
@@ -15,4 +16,20 @@ import scrip.domain.pool.PoolId;
  * @param keyReused
  *            what is answered if its key was used for another request
  */
-public record Ask(PoolId pool, @Nullable RequestKey key, Wants wants, Deed deed, Answer keyReused) {}
+public record Ask(PoolId pool, @Nullable RequestKey key, Wants wants, Deed deed, Answer keyReused) {
+
+    private static final Answer NONE = new Answer(0, "");
+
+    /** A request of our own, harmless to do twice. */
+    public static Ask unkeyed(PoolId pool, Wants wants, Deed deed) {
+        return new Ask(pool, null, wants, deed, NONE);
+    }
+
+    /** An unkeyed request for one command whose reply nobody waits for. */
+    public static Ask of(PoolId pool, Command command) {
+        return unkeyed(pool, Wants.NOTHING, (turn, _) -> {
+            turn.decide(command);
+            return Deed.Outcome.notKept(NONE);
+        });
+    }
+}

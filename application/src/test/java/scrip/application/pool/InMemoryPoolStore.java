@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+
 import scrip.domain.ledger.Entry;
 import scrip.domain.pool.Charge;
 import scrip.domain.pool.CreditPool;

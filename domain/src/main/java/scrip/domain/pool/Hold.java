@@ -31,6 +31,11 @@ public record Hold(long number, Status status, Work work, Credits credits, @Null
         return status == Status.HELD;
     }
 
+    /** @return this hold at an instant: lapsed if it is still open and due by then */
+    public Hold at(Instant now) {
+        return isOpen() && !expiresAt.isAfter(now) ? ended(Status.LAPSED) : this;
+    }
+
     Hold ended(Status as) {
         return new Hold(number, as, work, credits, ceiling, slices, createdAt, expiresAt);
     }

@@ -1,5 +1,6 @@
 package scrip.domain.purchase;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +23,9 @@ import scrip.domain.pool.PoolId;
  */
 public record Purchase(String id, PoolId pool, Order order, Status status, @Nullable Checkout checkout,
         @Nullable Payment payment) {
+
+    /** How long the buyer has to pay: within what the gateway allows, and no longer than a promo code should wait. */
+    public static final Duration CHECKOUT_LIFE = Duration.ofHours(1);
 
     /** Where a purchase stands; the names are part of the HTTP contract. */
     public enum Status {
@@ -61,9 +65,9 @@ public record Purchase(String id, PoolId pool, Order order, Status status, @Null
         return new Purchase(id, pool, order, Status.PENDING, null, null);
     }
 
-    /** @return this purchase with its checkout open, unless it has gone on already */
+    /** @return this purchase with the gateway's page for it, which it may have left behind already */
     public Purchase opened(Checkout page) {
-        return status == Status.PENDING ? new Purchase(id, pool, order, status, page, payment) : this;
+        return new Purchase(id, pool, order, status, page, payment);
     }
 
     /**
@@ -85,5 +89,10 @@ public record Purchase(String id, PoolId pool, Order order, Status status, @Null
 
     public Instant createdAt() {
         return order.createdAt();
+    }
+
+    /** @return when its checkout closes by itself, the same however often it is opened */
+    public Instant checkoutEndsAt() {
+        return order.createdAt().plus(CHECKOUT_LIFE);
     }
 }

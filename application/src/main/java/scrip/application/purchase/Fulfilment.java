@@ -1,0 +1,129 @@
+package scrip.application.purchase;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import scrip.application.payment.CheckoutState;
+import scrip.application.payment.PaymentNews;
+import scrip.application.pool.Answer;
+import scrip.application.pool.Ask;
+import scrip.application.pool.Deed;
+import scrip.application.pool.Desk;
+import scrip.application.pool.Wants;
+import scrip.domain.pool.Command;
+import scrip.domain.pool.Turn;
+import scrip.domain.purchase.Purchase;
+
+/**
+ * Makes what the gateway says true here, once, however often, in which order or by which way it is told (rule 25): the
+ * purchase and its credits change in one turn of the pool, and a purchase that has changed already changes no more.
+ */
+public final class Fulfilment {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Fulfilment.class);
+
+    private final Desk desk;
+    private final PurchaseStore purchases;
+
+    public Fulfilment(Desk desk, PurchaseStore purchases) {
+        this.desk = desk;
+        this.purchases = purchases;
+    }
+
+    /** What became of a piece of news. */
+    public enum Outcome {
+        /** It is true here now, or was before. */
+        DONE,
+        /** It concerns no purchase of ours. */
+        NOT_OURS,
+        /** It does not fit the purchase, and somebody has to look: nothing was added. */
+        DIFFERS,
+        /** It cannot be applied yet. */
+        NOT_YET
+    }
+
+    /**
+     * @param toldAt
+     *            when the event that tells it was made: the time of payment if the gateway knows no better (rule 10)
+     */
+    public Outcome apply(PaymentNews news, Instant toldAt) {
+        return switch (news) {
+            case PaymentNews.CheckoutCompleted completed -> apply(completed.checkout(), toldAt);
+            case PaymentNews.CheckoutFailed failed -> endUnpaid(failed.checkout(), Purchase.Status.FAILED);
+            case PaymentNews.CheckoutExpired expired -> endUnpaid(expired.checkout(), Purchase.Status.EXPIRED);
+            case PaymentNews.NotUsed _ -> Outcome.NOT_OURS;
+            case PaymentNews.MoneyRefunded _,PaymentNews.RefundFailed _,PaymentNews.DisputeOpened _,PaymentNews.DisputeWon _,PaymentNews.DisputeLost _,PaymentNews.Unreadable _ ->
+                    Outcome.NOT_YET;
+        };
+    }
+
+    /** A checkout as the gateway shows it: paid ones are fulfilled, expired ones given up, open ones left alone. */
+    public Outcome apply(CheckoutState checkout, Instant toldAt) {
+        if (checkout.isPaid()) {
+            return fulfil(checkout, toldAt);
+        }
+        return checkout.status() == CheckoutState.Status.EXPIRED
+                ? endUnpaid(checkout, Purchase.Status.EXPIRED)
+                : Outcome.DONE;
+    }
+
+    private Outcome fulfil(CheckoutState checkout, Instant toldAt) {
+        Optional<Purchase> ours = find(checkout);
+        if (ours.isEmpty()) {
+            return Outcome.NOT_OURS;
+        }
+        if (!isPriceOf(checkout, ours.get())) {
+            LOG.error("Checkout {} was paid with {}, but purchase {} costs {}: nothing was added", checkout.session(),
+                    checkout.amounts(), ours.get().id(), ours.get().order().total());
+            return Outcome.DIFFERS;
+        }
+        Instant paidAt = checkout.receipt().paidAt() == null ? toldAt : checkout.receipt().paidAt();
+        change(ours.get(), (purchase, turn) -> purchase
+                .paid(new Purchase.Payment(paidAt, checkout.receipt().paymentIntent(), checkout.receipt().url()))
+                .map(paid -> credited(paid, turn)));
+        return Outcome.DONE;
+    }
+
+    private static Purchase credited(Purchase paid, Turn turn) {
+        Purchase.Payment payment = paid.payment();
+        if (payment == null) {
+            throw new IllegalStateException("purchase " + paid.id() + " is paid without a payment");
+        }
+        turn.decide(new Command.CreditPurchase(paid.id(), paid.order().credits(), paid.order().bonus(),
+                payment.paidAt()));
+        LOG.info("Purchase {} is paid: {} credits", paid.id(), paid.order().credits());
+        return paid;
+    }
+
+    private Outcome endUnpaid(CheckoutState checkout, Purchase.Status as) {
+        Optional<Purchase> ours = find(checkout);
+        ours.ifPresent(purchase -> change(purchase, (now, _) -> now.endedUnpaid(as)));
+        return ours.isPresent() ? Outcome.DONE : Outcome.NOT_OURS;
+    }
+
+    private Optional<Purchase> find(CheckoutState checkout) {
+        return Optional.ofNullable(checkout.purchase()).flatMap(purchases::byId)
+                .or(() -> purchases.bySession(checkout.session()));
+    }
+
+    /** An amount that the gateway does not tell is the one it was asked for. */
+    private static boolean isPriceOf(CheckoutState checkout, Purchase purchase) {
+        return checkout.amounts() == null || checkout.amounts().due().equals(purchase.order().total());
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        Optional<Purchase> of(Purchase purchase, Turn turn);
+    }
+
+    private void change(Purchase purchase, Change change) {
+        desk.ask(Ask.unkeyed(purchase.pool(), Wants.purchase(purchase.id()), (turn, found) -> {
+            Purchase locked = found.purchases().get(purchase.id());
+            List<Purchase> changed = locked == null ? List.of() : change.of(locked, turn).stream().toList();
+            return new Deed.Outcome(new Answer(0, ""), false, changed);
+        }));
+    }
+}
