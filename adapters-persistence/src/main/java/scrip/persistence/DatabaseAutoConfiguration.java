@@ -1,0 +1,72 @@
+package scrip.persistence;
+
+import java.nio.file.Path;
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.util.StringUtils;
+import scrip.persistence.embedded.EmbeddedMariaDb;
+
+/** Builds the pool of connections: to the server that {@code spring.datasource.url} names, else to our own MariaDB. */
+@AutoConfiguration(before = DataSourceAutoConfiguration.class)
+@EnableConfigurationProperties(DataSourceProperties.class)
+public class DatabaseAutoConfiguration {
+
+    /**
+     * Starts the embedded database.
+     *
+     * @param environment names the folder of its files, {@code scrip.data} (by default {@code ./data}), and, if that is
+     *                    to be another one, the folder its programs are unpacked to, {@code scrip.database.programs}
+     */
+    @Bean
+    @Conditional(NoServerIsNamed.class)
+    EmbeddedMariaDb embeddedMariaDb(Environment environment) {
+        String data = environment.getProperty("scrip.data", "./data");
+        String programs = environment.getProperty("scrip.database.programs", data);
+        return EmbeddedMariaDb.start(Path.of(data), Path.of(programs));
+    }
+
+    /**
+     * Pools connections; {@code spring.datasource.hikari.…} sets the pool.
+     *
+     * @param server   the server, its user and its password, if there is no embedded database
+     * @param embedded the embedded database; the pool closes before it stops
+     */
+    @Bean
+    @ConditionalOnMissingBean(DataSource.class)
+    @ConfigurationProperties("spring.datasource.hikari")
+    HikariDataSource dataSource(DataSourceProperties server, @Nullable EmbeddedMariaDb embedded) {
+        var pool = new HikariDataSource();
+        pool.setPoolName("scrip");
+        pool.setJdbcUrl(embedded != null ? embedded.url() : server.determineUrl());
+        pool.setUsername(embedded != null ? embedded.username() : server.determineUsername());
+        pool.setPassword(embedded != null ? embedded.password() : server.determinePassword());
+        // What an instant means must not depend on where the server stands.
+        pool.addDataSourceProperty("connectionTimeZone", "UTC");
+        pool.addDataSourceProperty("forceConnectionTimeZoneToSession", "true");
+        // Entries are written in batches; as one statement each batch is several times faster.
+        pool.addDataSourceProperty("rewriteBatchedStatements", "true");
+        return pool;
+    }
+
+    static final class NoServerIsNamed implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return !StringUtils.hasText(context.getEnvironment().getProperty("spring.datasource.url"));
+        }
+    }
+}

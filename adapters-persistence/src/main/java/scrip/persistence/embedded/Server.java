@@ -1,0 +1,74 @@
+package scrip.persistence.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One running server process, whose console goes to a log file. */
+final class Server {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+    private static final String READY = ": ready for connections.";
+    /** Long enough for the recovery of a full redo log on a slow disk. */
+    private static final Duration LONGEST_START = Duration.ofMinutes(5);
+    private static final Duration LONGEST_STOP = Duration.ofMinutes(1);
+    private static final int POLL_MILLIS = 5;
+    private static final int LINES_SHOWN = 15;
+
+    private final Process process;
+    private final Path log;
+
+    private Server(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /** Starts the process; the log begins anew. */
+    static Server launch(List<String> command, Path log) throws IOException {
+        return new Server(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start(),
+                log);
+    }
+
+    /**
+     * Waits until the server accepts connections.
+     *
+     * @return false if it ended instead, or was not ready after five minutes
+     */
+    boolean awaitReady() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + LONGEST_START.toNanos();
+        while (process.isAlive() && System.nanoTime() < deadline) {
+            if (Files.readString(log).contains(READY)) {
+                return true;
+            }
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        }
+        return false;
+    }
+
+    /** Returns the end of what the server wrote, for people. */
+    String lastLines() throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()));
+    }
+
+    /** Asks the server to stop and waits until it has. */
+    void stop() {
+        process.destroy();
+        try {
+            if (process.waitFor(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+            LOG.warn("The database server did not stop within {}; killing it. It recovers at the next start.",
+                    LONGEST_STOP);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        process.destroyForcibly();
+    }
+}
