@@ -1,0 +1,5 @@
+/** Reads rate cards. */
+@NullMarked
+package scrip.web.pricing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package scrip.web.wiring;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import scrip.application.purchase.Checkouts;
+import scrip.application.purchase.Webhooks;
+
+/**
+ * What goes on without being asked: the inbox is worked off, and open purchases are asked about. No balance depends on
+ * it (rule 4); every node may run it at once.
+ */
+public final class Jobs implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+    private static final Duration INBOX_EVERY = Duration.ofSeconds(1);
+    private static final Duration SWEEP_EVERY = Duration.ofMinutes(5);
+    private static final int MOST_BATCHES = 100;
+
+    private final Webhooks webhooks;
+    private final Checkouts checkouts;
+    private volatile @Nullable ScheduledExecutorService executor;
+
+    public Jobs(Webhooks webhooks, Checkouts checkouts) {
+        this.webhooks = webhooks;
+        this.checkouts = checkouts;
+    }
+
+    @Override
+    public void start() {
+        ScheduledExecutorService threads = Executors.newScheduledThreadPool(2,
+                Thread.ofPlatform().name("job-", 1).factory());
+        every(threads, INBOX_EVERY, "inbox", this::workInbox);
+        every(threads, SWEEP_EVERY, "sweep", checkouts::sweep);
+        executor = threads;
+    }
+
+    /** Works the inbox off now, because something has come in. */
+    public void wake() {
+        ScheduledExecutorService threads = executor;
+        if (threads != null && !threads.isShutdown()) {
+            threads.execute(guarded("inbox", this::workInbox));
+        }
+    }
+
+    @Override
+    public void stop() {
+        ScheduledExecutorService threads = executor;
+        executor = null;
+        if (threads != null) {
+            threads.close();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return executor != null;
+    }
+
+    private void workInbox() {
+        for (int batch = 0; batch < MOST_BATCHES && webhooks.work() > 0; batch++) {
+            LOG.trace("More may wait in the inbox");
+        }
+    }
+
+    private static void every(ScheduledExecutorService threads, Duration delay, String name, Runnable job) {
+        var _ = threads.scheduleWithFixedDelay(guarded(name, job), delay.toMillis(), delay.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    /** A job that throws would never run again. */
+    private static Runnable guarded(String name, Runnable job) {
+        return () -> {
+            try {
+                job.run();
+            } catch (RuntimeException e) {
+                LOG.warn("The job {} failed and is tried again: {}", name, e.toString());
+            }
+        };
+    }
+}

@@ -1,0 +1,117 @@
+package scrip.web.wiring;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import scrip.application.clock.AdjustableClock;
+import scrip.application.clock.ClockStore;
+import scrip.application.metering.MeterOperations;
+import scrip.application.metering.Metering;
+import scrip.application.payment.PaymentGateway;
+import scrip.application.pool.Desk;
+import scrip.application.pool.PoolStore;
+import scrip.application.purchase.Checkouts;
+import scrip.application.purchase.Fulfilment;
+import scrip.application.purchase.Inbox;
+import scrip.application.purchase.Orders;
+import scrip.application.purchase.PurchaseStore;
+import scrip.application.purchase.Quotes;
+import scrip.application.purchase.Shop;
+import scrip.application.purchase.Webhooks;
+import scrip.application.reading.Balances;
+import scrip.application.reading.LedgerReader;
+import scrip.application.workspace.WorkspaceStore;
+import scrip.application.workspace.Workspaces;
+import scrip.domain.credit.Credits;
+import scrip.domain.pool.Terms;
+import scrip.domain.pricing.RateCards;
+import scrip.web.pricing.RateCardFiles;
+
+/** Builds the use cases on the ports that the other adapters plug in. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ScripProperties.class)
+public class ScripWiring {
+
+    private static final Duration MAKE_GOOD_LIFE = Duration.ofDays(30);
+
+    /** The clock of every rule; it ticks in microseconds, as finely as instants are stored. */
+    @Bean
+    InstantSource clock(ScripProperties properties, ClockStore store) {
+        InstantSource system = () -> Instant.now().truncatedTo(ChronoUnit.MICROS);
+        return properties.clock() == ClockKind.ADJUSTABLE ? new AdjustableClock(system, store) : system;
+    }
+
+    @Bean
+    Terms terms(ScripProperties properties) {
+        return new Terms(Credits.of(properties.freePlan().credits()), MAKE_GOOD_LIFE);
+    }
+
+    @Bean
+    RateCards rateCards(ScripProperties properties) {
+        return RateCardFiles.read(properties.rateCards());
+    }
+
+    @Bean
+    Shop shop(ScripProperties properties) {
+        ScripProperties.Pricing pricing = properties.pricing();
+        return new Shop(pricing.priceList(), pricing.money(pricing.minimumCharge()), properties.freePlan().canBuy());
+    }
+
+    @Bean
+    Desk desk(PoolStore store, InstantSource clock, Terms terms, ScripProperties properties) {
+        Desk.Limits most = Desk.Limits.DEFAULT;
+        return new Desk(store, clock, terms, new Desk.Limits(properties.desk().writers(), properties.desk().backlog(),
+                most.batch(), most.pools(), most.attempts()));
+    }
+
+    @Bean
+    Metering metering(Desk desk, WorkspaceStore workspaces, RateCards rateCards, InstantSource clock) {
+        return new MeterOperations(desk, workspaces, rateCards, clock);
+    }
+
+    @Bean
+    Workspaces workspaces(WorkspaceStore store, Desk desk, InstantSource clock) {
+        return new Workspaces(store, desk, clock, new SecureRandom());
+    }
+
+    @Bean
+    Balances balances(PoolStore pools, LedgerReader ledger, InstantSource clock, Terms terms) {
+        return new Balances(pools, ledger, clock, terms);
+    }
+
+    @Bean
+    Quotes quotes(Balances balances, Shop shop) {
+        return new Quotes(balances, shop);
+    }
+
+    @Bean
+    Orders orders(Desk desk, Quotes quotes, PurchaseStore purchases, PaymentGateway gateway) {
+        return new Orders(desk, quotes, purchases, gateway);
+    }
+
+    @Bean
+    Fulfilment fulfilment(Desk desk, PurchaseStore purchases) {
+        return new Fulfilment(desk, purchases);
+    }
+
+    @Bean
+    Webhooks webhooks(PaymentGateway gateway, Inbox inbox, Fulfilment fulfilment, InstantSource clock) {
+        return new Webhooks(gateway, inbox, fulfilment, clock);
+    }
+
+    @Bean
+    Checkouts checkouts(PaymentGateway gateway, Fulfilment fulfilment, PurchaseStore purchases, InstantSource clock) {
+        return new Checkouts(gateway, fulfilment, purchases, clock);
+    }
+
+    @Bean
+    Jobs jobs(Webhooks webhooks, Checkouts checkouts) {
+        return new Jobs(webhooks, checkouts);
+    }
+}
