@@ -49,15 +49,20 @@ public class DatabaseAutoConfiguration {
     @ConditionalOnMissingBean(DataSource.class)
     @ConfigurationProperties("spring.datasource.hikari")
     HikariDataSource dataSource(DataSourceProperties server, @Nullable EmbeddedMariaDb embedded) {
+        return embedded != null
+                ? pool(embedded.url(), embedded.username(), embedded.password())
+                : pool(server.determineUrl(), server.determineUsername(), server.determinePassword());
+    }
+
+    /** Pools connections that all mean the same by an instant, and write a batch as one statement. */
+    static HikariDataSource pool(@Nullable String url, @Nullable String username, @Nullable String password) {
         var pool = new HikariDataSource();
         pool.setPoolName("scrip");
-        pool.setJdbcUrl(embedded != null ? embedded.url() : server.determineUrl());
-        pool.setUsername(embedded != null ? embedded.username() : server.determineUsername());
-        pool.setPassword(embedded != null ? embedded.password() : server.determinePassword());
-        // What an instant means must not depend on where the server stands.
+        pool.setJdbcUrl(url);
+        pool.setUsername(username);
+        pool.setPassword(password);
         pool.addDataSourceProperty("connectionTimeZone", "UTC");
         pool.addDataSourceProperty("forceConnectionTimeZoneToSession", "true");
-        // Entries are written in batches; as one statement each batch is several times faster.
         pool.addDataSourceProperty("rewriteBatchedStatements", "true");
         return pool;
     }

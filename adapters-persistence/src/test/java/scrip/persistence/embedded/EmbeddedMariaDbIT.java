@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class EmbeddedMariaDbIT {
 
-    private static final Path PROGRAMS = Path.of("target", "mariadb");
+    private static final Path PROGRAMS = Path.of("target");
 
     private Path data;
 

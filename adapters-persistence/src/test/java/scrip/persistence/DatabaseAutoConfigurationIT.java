@@ -1,0 +1,52 @@
+package scrip.persistence;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
+import scrip.persistence.embedded.EmbeddedMariaDb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DatabaseAutoConfigurationIT {
+
+    private final ApplicationContextRunner application = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(DatabaseAutoConfiguration.class, DataSourceAutoConfiguration.class,
+                    JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class));
+
+    @Test
+    void without_a_server_the_application_brings_its_own() throws Exception {
+        Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target", "embedded")), "data");
+
+        application.withPropertyValues("scrip.data=" + data, "scrip.database.programs=target").run(context -> {
+            JdbcClient jdbc = context.getBean(JdbcClient.class);
+            assertThat(jdbc.sql("SELECT DATABASE()").query(String.class).single()).isEqualTo("scrip");
+            assertThat(jdbc.sql("SELECT @@session.time_zone").query(String.class).single()).isIn("UTC", "+00:00");
+        });
+
+        FileSystemUtils.deleteRecursively(data);
+    }
+
+    @Test
+    void a_named_server_is_used_instead() {
+        try (HikariDataSource named = TestDatabase.emptySchema()) {
+            application.withPropertyValues("spring.datasource.url=" + named.getJdbcUrl(),
+                    "spring.datasource.username=" + named.getUsername(),
+                    "spring.datasource.password=" + named.getPassword(),
+                    "spring.datasource.hikari.maximum-pool-size=3").run(context -> {
+                        assertThat(context).doesNotHaveBean(EmbeddedMariaDb.class);
+                        assertThat(context.getBean(HikariDataSource.class).getMaximumPoolSize()).isEqualTo(3);
+                        assertThat(context.getBean(JdbcClient.class).sql("SELECT 1").query(Integer.class).single())
+                                .isEqualTo(1);
+                    });
+        }
+    }
+}
