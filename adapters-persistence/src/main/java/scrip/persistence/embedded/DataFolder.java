@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
@@ -34,6 +36,7 @@ final class DataFolder implements AutoCloseable {
         Path path = folder.toAbsolutePath().normalize();
         try {
             PrivateFiles.createDirectories(path);
+            path = path.toRealPath();
             FileChannel channel = FileChannel.open(path.resolve("scrip.lock"), StandardOpenOption.CREATE,
                     StandardOpenOption.READ, StandardOpenOption.WRITE);
             if (!lock(channel)) {
@@ -88,6 +91,13 @@ final class DataFolder implements AutoCloseable {
 
     Path log() {
         return path.resolve("mariadbd.log");
+    }
+
+    /** Sets the log of the last run aside, in case it tells why that run ended. */
+    void keepLastLog() throws IOException {
+        if (Files.exists(log())) {
+            Files.move(log(), path.resolve("mariadbd.log.1"), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     Path pidFile() {

@@ -42,24 +42,26 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     public static EmbeddedMariaDb start(Path data, Path programs) {
         long begun = System.nanoTime();
         DataFolder folder = DataFolder.claim(data);
+        boolean started = false;
         try {
             Orphan.stopIn(folder);
+            folder.keepLastLog();
             Programs unpacked = Programs.in(programs.toAbsolutePath().normalize());
             Bootstrap.unlessThere(folder, unpacked);
-            EmbeddedMariaDb started = serve(folder, unpacked);
+            EmbeddedMariaDb database = serve(folder, unpacked);
             LOG.info("MariaDB {} on {} is ready after {} ms", Programs.VERSION, folder.path(),
                     (System.nanoTime() - begun) / 1_000_000);
-            return started;
+            started = true;
+            return database;
         } catch (IOException e) {
-            folder.close();
             throw failed(folder, e.toString());
         } catch (InterruptedException e) {
-            folder.close();
             Thread.currentThread().interrupt();
             throw failed(folder, "interrupted");
-        } catch (EmbeddedDatabaseException e) {
-            folder.close();
-            throw e;
+        } finally {
+            if (!started) {
+                folder.close();
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package scrip.persistence.embedded;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,27 +24,34 @@ final class Server {
 
     private final Process process;
     private final Path log;
+    /** Until the server is ready nobody else knows of it who could stop it. */
+    private final Thread stopAtExit;
 
     private Server(Process process, Path log) {
         this.process = process;
         this.log = log;
+        stopAtExit = new Thread(process::destroy, "stop-embedded-database");
     }
 
     /** Starts the process; the log begins anew. */
     static Server launch(List<String> command, Path log) throws IOException {
-        return new Server(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start(),
-                log);
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        Server server = new Server(process, log);
+        Runtime.getRuntime().addShutdownHook(server.stopAtExit);
+        return server;
     }
 
     /**
-     * Waits until the server accepts connections.
+     * Waits until the server accepts connections. If the application is told to end before, so is the server;
+     * afterwards it is the caller who stops it.
      *
      * @return false if it ended instead, or was not ready after five minutes
      */
     boolean awaitReady() throws IOException, InterruptedException {
         long deadline = System.nanoTime() + LONGEST_START.toNanos();
         while (process.isAlive() && System.nanoTime() < deadline) {
-            if (Files.readString(log).contains(READY)) {
+            if (Files.readString(log, StandardCharsets.ISO_8859_1).contains(READY)) {
+                Runtime.getRuntime().removeShutdownHook(stopAtExit);
                 return true;
             }
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
@@ -53,7 +61,7 @@ final class Server {
 
     /** Returns the end of what the server wrote, for people. */
     String lastLines() throws IOException {
-        List<String> lines = Files.readAllLines(log);
+        List<String> lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
         return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()));
     }
 
