@@ -1,0 +1,54 @@
+package scrip.web.settings;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import scrip.web.page.Bar;
+
+/**
+ * The limits per builder. The form posts {@code enabled} (on or absent), and for each builder
+ * {@code limit.EMAIL}: empty for the equal share, else a whole number of at least 1.
+ *
+ * @param action where the form is posted to
+ * @param enabled whether limits are on
+ * @param equalShare what each builder without a custom limit may use, as text
+ * @param unallocated what custom limits leave to allocate, as text
+ * @param overAllocated whether custom limits promise more than the period grants
+ * @param builders everyone with a limit, by name
+ * @param saved whether limits have just been saved
+ */
+public record LimitsCard(
+        String action,
+        boolean enabled,
+        String equalShare,
+        String unallocated,
+        boolean overAllocated,
+        List<Row> builders,
+        boolean saved) {
+
+    /**
+     * A builder's limit.
+     *
+     * @param email ends the field's name
+     * @param name as people call them
+     * @param initials one or two letters
+     * @param custom the custom limit as typed, or empty for the equal share
+     * @param limit the limit in force, as text
+     * @param used spent in this period
+     * @param held on hold, or null for none
+     * @param left what the limit leaves
+     * @param bar used and held of the limit
+     * @param error ends the message key {@code limits.error.…}: {@code not_whole} or {@code below_one};
+     *     null when fine
+     */
+    public record Row(
+            String email,
+            String name,
+            String initials,
+            String custom,
+            String limit,
+            String used,
+            @Nullable String held,
+            String left,
+            Bar bar,
+            @Nullable String error) {}
+}

@@ -1,0 +1,40 @@
+package scrip.web.gallery;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Every page in every state worth looking at: a name, a view and its model. */
+final class Gallery {
+
+    /** A view with its model. */
+    record Exhibit(String view, Map<String, Object> model) {}
+
+    private final Map<String, Exhibit> exhibits = new LinkedHashMap<>();
+
+    Gallery() {
+        page("login", "login", "", Samples.signIn());
+        page("settings", "settings", "subscription", Samples.subscription());
+        page("settings-license", "settings", "subscription", Samples.license());
+        page("settings-builder", "settings", "subscription", Samples.asBuilder());
+        page("settings-unused", "settings", "subscription", Samples.unused());
+        page("buy", "buy", "subscription", Samples.buy());
+        page("buy-refused", "buy", "subscription", Samples.buyRefused());
+        page("builder-fresh", "builder", "builder", BuilderSamples.fresh());
+        page("builder", "builder", "builder", BuilderSamples.estimating());
+        page("builder-running", "builder", "builder", BuilderSamples.running());
+        page("builder-out", "builder", "builder", BuilderSamples.outOfCredits(false));
+        page("builder-arrived", "builder", "builder", BuilderSamples.outOfCredits(true));
+        Set.of(400, 403, 404, 405, 500, 503)
+                .forEach(status -> exhibits.put("error-" + status, new Exhibit("error/" + status, Map.of())));
+        exhibits.put("error-other", new Exhibit("error", Map.of("status", 418)));
+    }
+
+    Map<String, Exhibit> exhibits() {
+        return exhibits;
+    }
+
+    private void page(String name, String view, String current, Object page) {
+        exhibits.put(name, new Exhibit(view, Map.of("page", page, "frame", Samples.frame(current))));
+    }
+}

@@ -1,0 +1,110 @@
+package scrip.web.gallery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Looks at every page in a real browser, and leaves the pictures in {@code target/gallery}. */
+class GalleryIT {
+
+    private static final List<String> QUIET = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--no-first-run");
+
+    private static GalleryServer server;
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() {
+        server = new GalleryServer();
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(QUIET));
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+        playwright.close();
+        server.close();
+    }
+
+    static Stream<String> pages() {
+        return new Gallery().exhibits().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void wide_in_the_light(String name) {
+        look(name, 1280, ColorScheme.LIGHT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void wide_in_the_dark(String name) {
+        look(name, 1280, ColorScheme.DARK);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void narrow_in_the_light(String name) {
+        look(name, 390, ColorScheme.LIGHT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void narrow_in_the_dark(String name) {
+        look(name, 360, ColorScheme.DARK);
+    }
+
+    private static void look(String name, int width, ColorScheme scheme) {
+        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, 860)
+                .setColorScheme(scheme)
+                .setTimezoneId("UTC"))) {
+            Page page = context.newPage();
+            List<String> complaints = new ArrayList<>();
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error")) {
+                    complaints.add(message.text());
+                }
+            });
+            page.navigate(server.address(name).toString());
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Path.of("target", "gallery", name + "-" + width + "-" + scheme + ".png")));
+            assertThat(complaints).as("what the browser complains of").isEmpty();
+            assertThat(page.evaluate(
+                            "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                    .as("how far the page is wider than the window")
+                    .isEqualTo(0);
+            assertThat(new AxeBuilder(page).analyze().getViolations())
+                    .as("what axe finds")
+                    .isEmpty();
+        }
+    }
+}
