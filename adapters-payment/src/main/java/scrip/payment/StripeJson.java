@@ -1,6 +1,5 @@
 package scrip.payment;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -17,7 +16,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
-import com.google.gson.TypeAdapter;
 import org.jspecify.annotations.Nullable;
 import scrip.domain.pricing.Money;
 
@@ -31,7 +29,6 @@ import scrip.domain.pricing.Money;
 record StripeJson(JsonObject json) {
 
     private static final Gson STRICT = new GsonBuilder().setStrictness(Strictness.STRICT).create();
-    private static final TypeAdapter<JsonElement> READER = STRICT.getAdapter(JsonElement.class);
 
     /** Reads a text, which is empty unless it is exactly one JSON object. */
     static Optional<StripeJson> parse(@Nullable String text) {
@@ -39,10 +36,10 @@ record StripeJson(JsonObject json) {
             return Optional.empty();
         }
         try {
-            return READER.fromJson(text) instanceof JsonObject object
+            return STRICT.fromJson(text, JsonElement.class) instanceof JsonObject object
                     ? Optional.of(new StripeJson(object))
                     : Optional.empty();
-        } catch (IOException | JsonParseException | NumberFormatException malformed) {
+        } catch (JsonParseException | NumberFormatException malformed) {
             return Optional.empty();
         }
     }

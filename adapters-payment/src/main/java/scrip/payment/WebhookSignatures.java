@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.net.Webhook;
@@ -21,6 +22,9 @@ import scrip.application.payment.VerifiedEvent;
 final class WebhookSignatures {
 
     private static final Duration TOLERANCE = Duration.ofSeconds(Webhook.DEFAULT_TOLERANCE);
+
+    /** The SDK would take the digits of any script for a number. */
+    private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]+");
 
     private final Supplier<List<String>> secrets;
     private final Clock wallClock;
@@ -37,7 +41,7 @@ final class WebhookSignatures {
     }
 
     Optional<VerifiedEvent> verify(byte[] body, @Nullable String header) {
-        if (header == null || isAheadOfTime(header)) {
+        if (header == null || !PRINTABLE.matcher(header).matches() || isAheadOfTime(header)) {
             return Optional.empty();
         }
         String text = new String(body, StandardCharsets.UTF_8);
