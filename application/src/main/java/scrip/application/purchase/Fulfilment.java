@@ -3,6 +3,7 @@ package scrip.application.purchase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,8 @@ import scrip.application.pool.Wants;
 import scrip.domain.pool.Command;
 import scrip.domain.pool.Turn;
 import scrip.domain.purchase.Purchase;
+import scrip.domain.purchase.Reversals;
+import scrip.domain.purchase.Reversals.Dispute;
 
 /**
  * Makes what the gateway says true here, once, however often, in which order or by which way it is told (rule 25): the
@@ -55,9 +58,31 @@ public final class Fulfilment {
             case PaymentNews.CheckoutFailed failed -> endUnpaid(failed.checkout(), Purchase.Status.FAILED);
             case PaymentNews.CheckoutExpired expired -> endUnpaid(expired.checkout(), Purchase.Status.EXPIRED);
             case PaymentNews.NotUsed _ -> Outcome.NOT_OURS;
-            case PaymentNews.MoneyRefunded _,PaymentNews.RefundFailed _,PaymentNews.DisputeOpened _,PaymentNews.DisputeWon _,PaymentNews.DisputeLost _,PaymentNews.Unreadable _ ->
-                    Outcome.NOT_YET;
+            case PaymentNews.MoneyRefunded refund -> reverse(refund.payment(), (purchase, turn) -> purchase
+                    .refunded(refund.refunded().minorUnits(), refund.occurredAt(), turn));
+            case PaymentNews.RefundFailed failure -> reverse(failure.payment(),
+                    (purchase, turn) -> purchase.refundFailed(failure.refund(),
+                            new Reversals.FailedRefund(failure.amount().minorUnits(), failure.occurredAt()), turn));
+            case PaymentNews.DisputeOpened opened when opened.inquiry() -> Outcome.DONE;
+            case PaymentNews.DisputeOpened opened -> dispute(opened.payment(), opened.dispute(),
+                    new Dispute(opened.amount().minorUnits(), Dispute.State.OPEN, opened.occurredAt()));
+            case PaymentNews.DisputeWon won -> dispute(won.payment(), won.dispute(),
+                    new Dispute(won.amount().minorUnits(), Dispute.State.WON, won.occurredAt()));
+            case PaymentNews.DisputeLost lost -> dispute(lost.payment(), lost.dispute(),
+                    new Dispute(lost.amount().minorUnits(), Dispute.State.LOST, lost.occurredAt()));
+            case PaymentNews.Unreadable _ -> Outcome.NOT_YET;
         };
+    }
+
+    private Outcome dispute(PaymentNews.PaymentRef payment, String id, Dispute dispute) {
+        return reverse(payment, (purchase, turn) -> purchase.disputed(id, dispute, turn));
+    }
+
+    /** Money can go back before we have heard that it came: such news waits until its purchase is paid. */
+    private Outcome reverse(PaymentNews.PaymentRef payment, BiFunction<Purchase, Turn, Purchase> reversal) {
+        Optional<Purchase> ours = Optional.ofNullable(payment.paymentIntent()).flatMap(purchases::byIntent);
+        ours.ifPresent(purchase -> change(purchase, (now, turn) -> Optional.of(reversal.apply(now, turn))));
+        return ours.isPresent() ? Outcome.DONE : Outcome.NOT_YET;
     }
 
     /** A checkout as the gateway shows it: paid ones are fulfilled, expired ones given up, open ones left alone. */

@@ -68,6 +68,10 @@ public record AddOn(List<Lot> lots, @Nullable Instant endsAt, @Nullable AddOn en
         return new AddOn(lots, latest == null ? endsAt : oneYearFrom(latest), ended);
     }
 
+    AddOn endingAt(Instant end) {
+        return new AddOn(lots, end, ended);
+    }
+
     /** @return an empty pool that remembers this one as ended */
     AddOn over() {
         return new AddOn(List.of(), null, new AddOn(lots, endsAt, null));

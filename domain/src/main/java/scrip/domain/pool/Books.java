@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import scrip.domain.credit.Credits;
@@ -121,16 +122,17 @@ final class Books {
             if (stock.holds(slice.source())) {
                 put(slice, Account.HELD, why);
             } else {
-                expireOutsideStock(slice, why);
+                expireOutsideStock(slice, Account.HELD, why);
             }
         }
     }
 
-    private void expireOutsideStock(Slice slice, Why why) {
+    /** Credits that would go back to what has ended expire there; a payment made in time may still revive them. */
+    void expireOutsideStock(Slice slice, Account from, Why why) {
         if (slice.source() instanceof Source.AddOn addOn) {
             stock = stock.withAddOn(stock.addOn().withMoreExpired(addOn.purchase(), slice.credits()));
         }
-        write(new Why(why.dueAt, TransferType.EXPIRY, why.cause), Account.HELD, Account.EXPIRED, slice.credits(),
+        write(new Why(why.dueAt, TransferType.EXPIRY, why.cause), from, Account.EXPIRED, slice.credits(),
                 slice.source());
     }
 
@@ -179,19 +181,23 @@ final class Books {
         }
     }
 
-    /** @return how much of the amount was forgiven: what is still owed for the charge (rule 19) */
-    Credits forgive(long charge, Credits most, Why why) {
+    /**
+     * @param by
+     *            where the forgiven credits had gone
+     * @return how much of the amount was forgiven: no more than what is still owed for such a debt
+     */
+    Credits forgive(Predicate<Debt> which, Credits most, Account by, Why why) {
         Credits forgiven = Credits.ZERO;
         for (int i = 0; i < debts.size(); i++) {
             Debt debt = debts.get(i);
-            if (debt.isOfCharge(charge)) {
+            if (which.test(debt)) {
                 Credits part = debt.outstanding().min(most.minus(forgiven));
                 forgiven = forgiven.plus(part);
                 debts.set(i, new Debt(debt.cause(), debt.outstanding().minus(part)));
             }
         }
         debts.removeIf(debt -> debt.outstanding().isZero());
-        write(why, Account.SPENT, Account.DEBT, forgiven, null);
+        write(why, by, Account.DEBT, forgiven, null);
         return forgiven;
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 import scrip.domain.credit.Credits;
+import scrip.domain.ledger.TransferType;
 import scrip.domain.license.License;
 import scrip.domain.pricing.Receipt;
 
@@ -90,6 +91,35 @@ public sealed interface Command {
      *            when it was paid at the gateway; later than now counts as now
      */
     record CreditPurchase(String purchase, Credits credits, Credits bonus, Instant paidAt) implements Command {}
+
+    /**
+     * Takes back credits whose money went back: first from that purchase, then from the rest of the add-on pool, then as
+     * debt (rules 28 and 29): {@link Reply.TakenBack}.
+     *
+     * @param type
+     *            {@code REFUND} or {@code DISPUTE}
+     * @param credits
+     *            add-on credits, 0 or more
+     * @param bonus
+     *            promotional credits that came with the purchase, 0 or more
+     * @param stands
+     *            whether the purchase still holds up the end of the add-on pool
+     */
+    record TakeBack(String purchase, TransferType type, Credits credits, Credits bonus,
+            boolean stands) implements Command {}
+
+    /**
+     * Puts back what was taken back, because its money came here again: debt that still is goes first, the rest returns
+     * where it came from (rule 29): {@link Reply.PutBack}.
+     *
+     * @param credits
+     *            how many
+     * @param taken
+     *            what was taken back so far, without what became debt
+     * @param stands
+     *            whether the purchase holds up the end of the add-on pool again
+     */
+    record PutBack(String purchase, Credits credits, Slices taken, boolean stands) implements Command {}
 
     /** Only brings the pool forward to now (rule 4): {@link Reply.Touched}. */
     record Touch() implements Command {}

@@ -37,7 +37,7 @@ final class MakingGood {
     /** Debt that still is goes first, then the credits in the reverse order of spending. */
     private Reply giveBack(Charge charge, Credits wanted, Command.MakeGood c) {
         Books.Why why = new Books.Why(now, TransferType.MAKE_GOOD, charge.work().cause(charge.hold(), charge.number()));
-        Credits forgiven = books.forgive(charge.number(), wanted, why);
+        Credits forgiven = books.forgive(debt -> debt.isOfCharge(charge.number()), wanted, Account.SPENT, why);
         Slices back = charge.refundable().reversed().first(wanted.minus(forgiven));
         Slices returned = Slices.NONE;
         Credits homeless = Credits.ZERO;

@@ -37,6 +37,17 @@ public sealed interface Reply {
 
     record PurchaseCredited(Instant paidAt) implements Reply {}
 
+    /**
+     * @param from
+     *            what was taken from the stock
+     * @param debt
+     *            what the stock did not have
+     */
+    record TakenBack(Slices from, Credits debt) implements Reply {}
+
+    /** @param taken what is still taken back, of what was taken from the stock */
+    record PutBack(Slices taken) implements Reply {}
+
     record Touched() implements Reply {}
 
     /**

@@ -55,6 +55,31 @@ public record Stock(long period, Credits monthly, List<Grant> grants, AddOn addO
         return new Slices(slices);
     }
 
+    /** @return up to that many add-on credits, that purchase's first, then oldest purchase first (rule 29) */
+    Slices pickFrom(String purchase, Credits wanted) {
+        List<Slice> slices = new ArrayList<>();
+        Credits own = addOn.lot(purchase).map(Lot::available).orElse(Credits.ZERO);
+        Credits rest = add(slices, new Source.AddOn(purchase), own, wanted);
+        for (Lot lot : addOn.lots()) {
+            if (!lot.purchase().equals(purchase)) {
+                rest = add(slices, new Source.AddOn(lot.purchase()), lot.available(), rest);
+            }
+        }
+        return new Slices(slices);
+    }
+
+    /** @return up to that many of the promotional credits that came with the purchase */
+    Slices pickBonus(String purchase, Credits wanted) {
+        List<Slice> slices = new ArrayList<>();
+        Credits rest = wanted;
+        for (Grant grant : grants) {
+            if (purchase.equals(grant.purchase())) {
+                rest = add(slices, new Source.Promotional(grant.number()), grant.available(), rest);
+            }
+        }
+        return new Slices(slices);
+    }
+
     /** @return what is still wanted after the source gave what it has */
     private static Credits add(List<Slice> slices, Source source, Credits has, Credits wanted) {
         Credits part = has.min(wanted);

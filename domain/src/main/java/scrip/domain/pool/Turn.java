@@ -16,6 +16,7 @@ public final class Turn {
     private final Spending spending;
     private final Arrivals arrivals;
     private final MakingGood makingGood;
+    private final Reversing reversing;
 
     private Turn(CreditPool pool, Instant now, Terms terms, Loaded loaded) {
         this.now = now.isBefore(pool.asOf()) ? pool.asOf() : now;
@@ -25,6 +26,7 @@ public final class Turn {
         passing.until(this.now);
         spending = new Spending(books, this.now, byNumber(loaded));
         arrivals = new Arrivals(books, this.now, passing);
+        reversing = new Reversing(books, this.now, passing);
         makingGood = new MakingGood(books, this.now, terms);
     }
 
@@ -58,6 +60,8 @@ public final class Turn {
             case Command.EnterLicense c -> arrivals.enter(c.license());
             case Command.EndLicense _ -> arrivals.endLicense();
             case Command.CreditPurchase c -> arrivals.purchase(c);
+            case Command.TakeBack c -> reversing.takeBack(c);
+            case Command.PutBack c -> reversing.putBack(c);
             case Command.Touch _ -> new Reply.Touched();
         };
     }

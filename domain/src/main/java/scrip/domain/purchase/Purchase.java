@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import scrip.domain.ledger.TransferType;
+import scrip.domain.pool.CreditPool;
 import scrip.domain.pool.PoolId;
+import scrip.domain.pool.Turn;
 
 /**
  * One purchase of add-on credits, from the order to wherever its money ends: an immutable value whose changes are
@@ -20,9 +23,11 @@ import scrip.domain.pool.PoolId;
  *            the gateway's page for it, null until it is open
  * @param payment
  *            what the gateway said of the payment, null until it is paid
+ * @param reversals
+ *            what has become of its money and credits since
  */
 public record Purchase(String id, PoolId pool, Order order, Status status, @Nullable Checkout checkout,
-        @Nullable Payment payment) {
+        @Nullable Payment payment, Reversals reversals) {
 
     /** How long the buyer has to pay: within what the gateway allows, and no longer than a promo code should wait. */
     public static final Duration CHECKOUT_LIFE = Duration.ofHours(1);
@@ -62,12 +67,12 @@ public record Purchase(String id, PoolId pool, Order order, Status status, @Null
     public record Payment(Instant paidAt, @Nullable String intent, @Nullable String receiptUrl) {}
 
     public static Purchase ordered(String id, PoolId pool, Order order) {
-        return new Purchase(id, pool, order, Status.PENDING, null, null);
+        return new Purchase(id, pool, order, Status.PENDING, null, null, Reversals.NONE);
     }
 
     /** @return this purchase with the gateway's page for it, which it may have left behind already */
     public Purchase opened(Checkout page) {
-        return new Purchase(id, pool, order, status, page, payment);
+        return new Purchase(id, pool, order, status, page, payment, reversals);
     }
 
     /**
@@ -78,12 +83,12 @@ public record Purchase(String id, PoolId pool, Order order, Status status, @Null
      */
     public Optional<Purchase> paid(Payment news) {
         return payment != null ? Optional.empty()
-                : Optional.of(new Purchase(id, pool, order, Status.PAID, checkout, news));
+                : Optional.of(new Purchase(id, pool, order, Status.PAID, checkout, news, reversals));
     }
 
     /** @return this purchase given up unpaid, unless it is paid or given up already */
     public Optional<Purchase> endedUnpaid(Status as) {
-        return status == Status.PENDING ? Optional.of(new Purchase(id, pool, order, as, checkout, null))
+        return status == Status.PENDING ? Optional.of(new Purchase(id, pool, order, as, checkout, null, reversals))
                 : Optional.empty();
     }
 
@@ -94,5 +99,55 @@ public record Purchase(String id, PoolId pool, Order order, Status status, @Null
     /** @return when its checkout closes by itself, the same however often it is opened */
     public Instant checkoutEndsAt() {
         return order.createdAt().plus(CHECKOUT_LIFE);
+    }
+
+    /**
+     * The gateway says how much of the money was paid back in all (rule 29).
+     *
+     * @param amount
+     *            minor units
+     * @param asOf
+     *            when that news was made: older news changes nothing
+     * @param turn
+     *            the pool's turn, in which the credits move with it
+     */
+    public Purchase refunded(long amount, Instant asOf, Turn turn) {
+        return Reckoning.settle(with(reversals.withRefunded(amount, asOf)), TransferType.REFUND, turn);
+    }
+
+    /** A refund failed: the money stays here, and what it had taken is put back. */
+    public Purchase refundFailed(String refund, Reversals.FailedRefund failure, Turn turn) {
+        return Reckoning.settle(with(reversals.withFailed(refund, failure)), TransferType.REFUND, turn);
+    }
+
+    /** A dispute was opened, won or lost; one that is not won takes its share of the credits (rule 29). */
+    public Purchase disputed(String dispute, Reversals.Dispute how, Turn turn) {
+        return Reckoning.settle(with(reversals.withDispute(dispute, how)), TransferType.DISPUTE, turn);
+    }
+
+    /**
+     * The operator pays back the unused part, whose credits are removed at once (rule 28).
+     *
+     * @param key
+     *            names the refund, here and at the gateway
+     */
+    public Purchase refundedByOperator(String key, Reversals.OwnRefund refund, Turn turn) {
+        return Reckoning.settle(with(reversals.withOwnRefund(key, refund)), TransferType.REFUND, turn);
+    }
+
+    /** The gateway refused the operator's refund: its credits come back. */
+    public Purchase operatorRefundRefused(String key, Turn turn) {
+        return Reckoning.settle(with(reversals.withoutOwnRefund(key)), TransferType.REFUND, turn);
+    }
+
+    /** @return what the operator can pay back of it: the unused credits in whole, and their cost rounded down */
+    public Optional<Reversals.OwnRefund> refundable(CreditPool now) {
+        return Reckoning.refundable(this, now);
+    }
+
+    /** @return this purchase, its status following from what became of its money */
+    Purchase with(Reversals news) {
+        return new Purchase(id, pool, order, payment == null ? status : Reckoning.status(order, news), checkout,
+                payment, news);
     }
 }

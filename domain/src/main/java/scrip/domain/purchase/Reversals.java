@@ -1,0 +1,137 @@
+package scrip.domain.purchase;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import scrip.domain.credit.Credits;
+import scrip.domain.pool.Slices;
+
+/**
+ * What has become of a purchase's money and credits since it was paid. Each piece of news names the whole of what it is
+ * about, so that any order and any repetition lead to the same.
+ *
+ * @param refunded
+ *            minor units that the gateway says were paid back, by its latest news
+ * @param refundedAsOf
+ *            when that news was made, null before there is any
+ * @param failed
+ *            refunds that failed, by their ids
+ * @param disputes
+ *            disputes by their ids
+ * @param ownRefunds
+ *            refunds that the operator made here, by their keys
+ * @param taken
+ *            what is taken back from the stock, in the order in which it was
+ * @param takenCredits
+ *            all add-on credits taken back, those that became debt included
+ * @param takenBonus
+ *            all bonus credits taken back
+ */
+public record Reversals(long refunded, @Nullable Instant refundedAsOf, Map<String, FailedRefund> failed,
+        Map<String, Dispute> disputes, Map<String, OwnRefund> ownRefunds, Slices taken, Credits takenCredits,
+        Credits takenBonus) {
+
+    public static final Reversals NONE = new Reversals(0, null, Map.of(), Map.of(), Map.of(), Slices.NONE,
+            Credits.ZERO, Credits.ZERO);
+
+    public Reversals {
+        failed = Map.copyOf(failed);
+        disputes = Map.copyOf(disputes);
+        ownRefunds = Map.copyOf(ownRefunds);
+    }
+
+    /** @param amount minor units that stayed here after all */
+    public record FailedRefund(long amount, Instant at) {}
+
+    /** @param amount minor units in dispute */
+    public record Dispute(long amount, State state, Instant at) {
+
+        /** Money of an open or lost dispute is gone. */
+        public enum State {
+            OPEN, WON, LOST
+        }
+    }
+
+    /**
+     * A refund of the unused part by the operator (rule 28).
+     *
+     * @param credits
+     *            whole credits that were taken back for it
+     * @param amount
+     *            minor units to be paid back
+     */
+    public record OwnRefund(Credits credits, long amount) {}
+
+    /** Older news than what is known changes nothing. */
+    Reversals withRefunded(long amount, Instant asOf) {
+        return refundedAsOf != null && asOf.isBefore(refundedAsOf) ? this
+                : new Reversals(refundedAsOf != null && asOf.equals(refundedAsOf) ? Math.max(refunded, amount) : amount,
+                        asOf, failed, disputes, ownRefunds, taken, takenCredits, takenBonus);
+    }
+
+    Reversals withFailed(String refund, FailedRefund failure) {
+        return new Reversals(refunded, refundedAsOf, with(failed, refund, failure), disputes, ownRefunds, taken,
+                takenCredits, takenBonus);
+    }
+
+    /** A dispute that has been decided is not opened again by late news. */
+    Reversals withDispute(String id, Dispute dispute) {
+        Dispute known = disputes.get(id);
+        boolean late = known != null && (dispute.at().isBefore(known.at())
+                || (known.state() != Dispute.State.OPEN && dispute.state() == Dispute.State.OPEN));
+        return late ? this
+                : new Reversals(refunded, refundedAsOf, failed, with(disputes, id, dispute), ownRefunds, taken,
+                        takenCredits, takenBonus);
+    }
+
+    Reversals withOwnRefund(String key, OwnRefund refund) {
+        return new Reversals(refunded, refundedAsOf, failed, disputes, with(ownRefunds, key, refund), taken,
+                takenCredits, takenBonus);
+    }
+
+    Reversals withoutOwnRefund(String key) {
+        Map<String, OwnRefund> others = new LinkedHashMap<>(ownRefunds);
+        others.remove(key);
+        return new Reversals(refunded, refundedAsOf, failed, disputes, others, taken, takenCredits, takenBonus);
+    }
+
+    /** @return these with other credits taken back */
+    public Reversals withTaken(Slices slices, Credits credits, Credits bonus) {
+        return new Reversals(refunded, refundedAsOf, failed, disputes, ownRefunds, slices, credits, bonus);
+    }
+
+    private static <T> Map<String, T> with(Map<String, T> map, String key, T value) {
+        Map<String, T> more = new LinkedHashMap<>(map);
+        more.put(key, value);
+        return more;
+    }
+
+    /** @return minor units paid back: failures that the latest news of refunds knows of are not counted twice */
+    long moneyRefunded() {
+        long back = failed.values().stream().filter(f -> refundedAsOf == null || !f.at().isBefore(refundedAsOf))
+                .mapToLong(FailedRefund::amount).sum();
+        return Math.max(Math.max(0, refunded - back), ownMoney());
+    }
+
+    /** @return minor units that are not here: paid back, or in a dispute that is open or lost */
+    long moneyGone() {
+        return Math.addExact(moneyRefunded(),
+                disputes(Dispute.State.OPEN, Dispute.State.LOST).mapToLong(Dispute::amount).sum());
+    }
+
+    long ownMoney() {
+        return ownRefunds.values().stream().mapToLong(OwnRefund::amount).sum();
+    }
+
+    Credits ownCredits() {
+        return ownRefunds.values().stream().map(OwnRefund::credits).reduce(Credits.ZERO, Credits::plus);
+    }
+
+    Stream<Dispute> disputes(Dispute.State... states) {
+        return disputes.values().stream().filter(dispute -> List.of(states).contains(dispute.state()));
+    }
+}
