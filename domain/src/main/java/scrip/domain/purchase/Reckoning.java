@@ -32,7 +32,7 @@ final class Reckoning {
         Credits moreBonus = bonus.minusOrZero(so.takenBonus());
         Credits fewer = so.takenCredits().minusOrZero(credits).plus(so.takenBonus().minusOrZero(bonus));
         Slices taken = putBack(purchase, fewer, turn);
-        taken = takeBack(purchase, new Command.TakeBack(purchase.id(), type, more, moreBonus, stands(purchase)), taken,
+        taken = takeBack(new Command.TakeBack(purchase.id(), type, more, moreBonus, stands(purchase)), taken,
                 turn);
         return purchase.with(so.withTaken(taken, credits, bonus));
     }
@@ -48,7 +48,7 @@ final class Reckoning {
                         : taken;
     }
 
-    private static Slices takeBack(Purchase purchase, Command.TakeBack command, Slices taken, Turn turn) {
+    private static Slices takeBack(Command.TakeBack command, Slices taken, Turn turn) {
         return turn.decide(command) instanceof Reply.TakenBack back ? taken.plus(back.from()) : taken;
     }
 

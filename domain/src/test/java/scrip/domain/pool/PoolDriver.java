@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 import scrip.domain.credit.Credits;
 import scrip.domain.ledger.Transfer;
@@ -70,6 +71,16 @@ public final class PoolDriver {
         kept.keep(decision, now);
         pool = decision.pool();
         return decision.replies();
+    }
+
+    /** Lets something else than a single command happen in a turn of the pool. */
+    public <T> T inTurn(Function<Turn, T> deed) {
+        Turn turn = Turn.begin(pool, now, terms, kept.load(List.of()));
+        T result = deed.apply(turn);
+        Decision decision = turn.end(List.of());
+        kept.keep(decision, now);
+        pool = decision.pool();
+        return result;
     }
 
     public PoolDriver touch() {
