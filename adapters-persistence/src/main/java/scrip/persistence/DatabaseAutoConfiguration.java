@@ -64,6 +64,13 @@ public class DatabaseAutoConfiguration {
         pool.addDataSourceProperty("connectionTimeZone", "UTC");
         pool.addDataSourceProperty("forceConnectionTimeZoneToSession", "true");
         pool.addDataSourceProperty("rewriteBatchedStatements", "true");
+        // A turn of pools is three round trips of several statements each; their values are bound, never pasted.
+        pool.addDataSourceProperty("allowMultiQueries", "true");
+        // Whoever waits for a server that is gone, or for a row longer than any turn takes, is told so in time.
+        pool.addDataSourceProperty("connectTimeout", "5000");
+        pool.addDataSourceProperty("socketTimeout", "60000");
+        pool.addDataSourceProperty("sessionVariables", "innodb_lock_wait_timeout=10");
+        pool.setConnectionTimeout(10_000);
         return pool;
     }
 

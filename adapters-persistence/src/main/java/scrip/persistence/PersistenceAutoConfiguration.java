@@ -1,10 +1,65 @@
 package scrip.persistence;
 
+import javax.sql.DataSource;
+
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.data.jdbc.autoconfigure.DataJdbcRepositoriesAutoConfiguration;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import scrip.application.clock.ClockStore;
+import scrip.application.pool.PoolStore;
+import scrip.application.purchase.Inbox;
+import scrip.application.purchase.PurchaseStore;
+import scrip.application.reading.LedgerReader;
+import scrip.application.workspace.WorkspaceStore;
+import scrip.persistence.clock.JdbcClockStore;
+import scrip.persistence.pool.JdbcPoolStore;
+import scrip.persistence.purchase.JdbcInbox;
+import scrip.persistence.purchase.JdbcPurchaseStore;
+import scrip.persistence.reading.JdbcLedgerReader;
+import scrip.persistence.sql.Database;
+import scrip.persistence.workspace.JdbcWorkspaceStore;
 
 /** Plugs the ports out into the application: every bean of this adapter is built here, in sight. */
-@AutoConfiguration(before = DataJdbcRepositoriesAutoConfiguration.class)
+@AutoConfiguration(after = DatabaseAutoConfiguration.class, before = DataJdbcRepositoriesAutoConfiguration.class)
 @AutoConfigurationPackage
-public class PersistenceAutoConfiguration {}
+public class PersistenceAutoConfiguration {
+
+    /** Whoever asks the database at the start finds its tables there. */
+    @Bean
+    @DependsOnDatabaseInitialization
+    Database database(DataSource connections) {
+        return new Database(connections);
+    }
+
+    @Bean
+    PoolStore poolStore(Database database) {
+        return new JdbcPoolStore(database);
+    }
+
+    @Bean
+    WorkspaceStore workspaceStore(Database database) {
+        return new JdbcWorkspaceStore(database);
+    }
+
+    @Bean
+    LedgerReader ledgerReader(Database database) {
+        return new JdbcLedgerReader(database);
+    }
+
+    @Bean
+    PurchaseStore purchaseStore(Database database) {
+        return new JdbcPurchaseStore(database);
+    }
+
+    @Bean
+    Inbox inbox(Database database) {
+        return new JdbcInbox(database);
+    }
+
+    @Bean
+    ClockStore clockStore(Database database) {
+        return new JdbcClockStore(database);
+    }
+}

@@ -1,0 +1,5 @@
+/** The adjustable clock. */
+@NullMarked
+package scrip.persistence.clock;
+
+import org.jspecify.annotations.NullMarked;

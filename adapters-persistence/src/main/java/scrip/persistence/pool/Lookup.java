@@ -1,0 +1,126 @@
+package scrip.persistence.pool;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import scrip.application.pool.KeptAnswer;
+import scrip.application.pool.PoolStore.Locked;
+import scrip.application.pool.PoolStore.Wanted;
+import scrip.domain.pool.Hold;
+import scrip.domain.pool.Loaded;
+import scrip.domain.pool.PoolId;
+import scrip.domain.purchase.Purchase;
+import scrip.persistence.purchase.PurchaseRow;
+import scrip.persistence.sql.Cells;
+import scrip.persistence.sql.Micros;
+import scrip.persistence.sql.RoundTrip;
+import scrip.persistence.sql.Sql;
+
+/** Loads, in one round trip, what the requests of several locked pools name, and the holds that are due. */
+final class Lookup {
+
+    private final Map<PoolId, Wanted> wanted;
+    private final Instant now;
+    private final Map<Long, Map<Long, Hold>> holds = new HashMap<>();
+    private final Map<Long, Map<String, KeptAnswer>> answers = new HashMap<>();
+    private final Map<Long, Map<String, Purchase>> purchases = new HashMap<>();
+    private final ChargesRead charges = new ChargesRead();
+
+    /** @param wanted by pool, only of pools that are locked; at least one */
+    Lookup(Map<PoolId, Wanted> wanted, Instant now) {
+        this.wanted = wanted;
+        this.now = now;
+    }
+
+    RoundTrip trip() {
+        RoundTrip trip = new RoundTrip();
+        trip.read(Sql.of("SELECT " + HoldRow.COLUMNS + "\nFROM hold h WHERE h.pool IN " + Sql.in(ids())
+                + " AND h.lapses_at <= ?", Micros.of(now)), this::addHold);
+        Map<Long, Collection<Long>> named = numbers(Wanted::holds);
+        if (!named.isEmpty()) {
+            trip.read(Sql.of("SELECT " + HoldRow.COLUMNS + "\nFROM hold h WHERE "
+                    + Sql.rows("h.pool", "h.number", named)), this::addHold);
+        }
+        Map<Long, Collection<Long>> charged = numbers(Wanted::charges);
+        if (!charged.isEmpty()) {
+            trip.read(Sql.of(ChargesRead.SELECT + "FROM charge c " + ChargesRead.WITH_REPAYMENTS + "WHERE "
+                    + Sql.rows("c.pool", "c.number", charged) + " ORDER BY c.pool, c.number, r.seq"), charges);
+        }
+        readIfAny(trip, keys(), this::addAnswer);
+        readIfAny(trip, purchases(), this::addPurchase);
+        return trip;
+    }
+
+    private static void readIfAny(RoundTrip trip, @Nullable Sql query, RoundTrip.EachRow reader) {
+        if (query != null) {
+            trip.read(query, reader);
+        }
+    }
+
+    private List<Long> ids() {
+        return wanted.keySet().stream().map(PoolId::value).toList();
+    }
+
+    private Map<Long, Collection<Long>> numbers(Function<Wanted, Collection<Long>> which) {
+        Map<Long, Collection<Long>> numbers = new HashMap<>();
+        wanted.forEach((pool, names) -> {
+            if (!which.apply(names).isEmpty()) {
+                numbers.put(pool.value(), which.apply(names));
+            }
+        });
+        return numbers;
+    }
+
+    private @Nullable Sql keys() {
+        String where = wanted.entrySet().stream().filter(of -> !of.getValue().keys().isEmpty())
+                .map(of -> "(k.pool = " + of.getKey().value() + " AND k.request_key IN "
+                        + KeyRow.in(of.getValue().keys()) + ")")
+                .collect(Collectors.joining(" OR "));
+        return where.isEmpty() ? null : Sql.of("SELECT " + KeyRow.COLUMNS + "\nFROM request_key k WHERE " + where);
+    }
+
+    private @Nullable Sql purchases() {
+        List<@Nullable Object> ids = new ArrayList<>();
+        List<String> pools = new ArrayList<>();
+        wanted.forEach((pool, names) -> {
+            if (!names.purchases().isEmpty()) {
+                pools.add("(b.pool = " + pool.value() + " AND b.id IN " + Sql.places(names.purchases().size()) + ")");
+                ids.addAll(names.purchases());
+            }
+        });
+        return pools.isEmpty() ? null
+                : new Sql("SELECT " + PurchaseRow.COLUMNS + "\nFROM purchase b WHERE " + String.join(" OR ", pools),
+                        ids);
+    }
+
+    private void addHold(Cells cells) throws SQLException {
+        HoldRow row = HoldRow.of(cells);
+        holds.computeIfAbsent(row.pool(), _ -> new HashMap<>()).put(row.hold().number(), row.hold());
+    }
+
+    private void addAnswer(Cells cells) throws SQLException {
+        KeyRow row = KeyRow.of(cells);
+        answers.computeIfAbsent(row.pool(), _ -> new HashMap<>()).put(row.answer().key().key(), row.answer());
+    }
+
+    private void addPurchase(Cells cells) throws SQLException {
+        Purchase purchase = PurchaseRow.of(cells).purchase();
+        purchases.computeIfAbsent(purchase.pool().value(), _ -> new HashMap<>()).put(purchase.id(), purchase);
+    }
+
+    /** @return the pool with what was found for it; the trip must have been run */
+    Locked found(PoolRow row) {
+        PoolId id = row.pool().id();
+        Loaded loaded = new Loaded(List.copyOf(holds.getOrDefault(id.value(), Map.of()).values()), charges.of(id));
+        return new Locked(row.pool(), now, row.seq(), row.hash(), loaded,
+                answers.getOrDefault(id.value(), Map.of()), purchases.getOrDefault(id.value(), Map.of()));
+    }
+}

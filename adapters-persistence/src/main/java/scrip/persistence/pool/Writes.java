@@ -1,0 +1,75 @@
+package scrip.persistence.pool;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import scrip.application.pool.PoolStore.Changes;
+import scrip.application.pool.PoolStore.Locked;
+import scrip.domain.ledger.ChainHash;
+import scrip.domain.ledger.Entry;
+import scrip.domain.pool.Charge;
+import scrip.domain.pool.Decision;
+import scrip.domain.pool.Hold;
+import scrip.domain.pool.Repayment;
+import scrip.domain.purchase.Purchase;
+import scrip.persistence.purchase.PurchaseRow;
+import scrip.persistence.sql.Insert;
+import scrip.persistence.sql.RoundTrip;
+import scrip.persistence.sql.Sql;
+
+/** All that the turns of a transaction changed, as one round trip. */
+final class Writes {
+
+    private final List<Sql> pools = new ArrayList<>();
+    private final LedgerWrites ledger = new LedgerWrites();
+    private final HoldWrites holds = new HoldWrites();
+    private final ChargeWrites charges = new ChargeWrites();
+    private final UsageWrites usage = new UsageWrites();
+    private final Insert keys = new Insert(KeyRow.INSERT);
+    private final List<Sql> purchases = new ArrayList<>();
+
+    /** @param before tells what is new from what is there already */
+    void add(Locked before, Changes changes) {
+        long pool = before.pool().id().value();
+        Decision decision = changes.decision();
+        pools.add(poolAfter(before, changes).update());
+        changes.entries().forEach(entry -> ledger.add(new EntryRow(pool, entry)));
+        Set<Long> knownHolds = before.loaded().holds().stream().map(Hold::number).collect(Collectors.toSet());
+        decision.holds().forEach(hold -> holds.add(new HoldRow(pool, hold), !knownHolds.contains(hold.number())));
+        Set<Long> knownCharges = before.loaded().charges().stream().map(Charge::number).collect(Collectors.toSet());
+        decision.charges().forEach(c -> charges.add(new ChargeRow(pool, c), !knownCharges.contains(c.number())));
+        addRepayments(pool, before.seq(), decision.repayments());
+        decision.usage().forEach(part -> usage.add(pool, part));
+        changes.answers().forEach(answer -> new KeyRow(pool, answer).insert(keys));
+        changes.purchases().forEach(purchase -> add(purchase, before.purchases().containsKey(purchase.id())));
+    }
+
+    private static PoolRow poolAfter(Locked before, Changes changes) {
+        List<Entry> entries = changes.entries();
+        ChainHash hash = entries.isEmpty() ? before.hash() : entries.getLast().hash();
+        return new PoolRow(changes.decision().pool(), before.seq() + entries.size(), hash);
+    }
+
+    /** Each repayment has an entry of its own in the turn, so the numbers of those are enough to order them all. */
+    private void addRepayments(long pool, long seq, List<Repayment> repayments) {
+        for (int i = 0; i < repayments.size(); i++) {
+            charges.add(pool, seq + 1 + i, repayments.get(i));
+        }
+    }
+
+    private void add(Purchase purchase, boolean isKnown) {
+        PurchaseRow row = new PurchaseRow(purchase);
+        purchases.add(isKnown ? row.update() : row.insert());
+    }
+
+    RoundTrip trip() {
+        RoundTrip trip = new RoundTrip().write(pools);
+        ledger.addTo(trip);
+        holds.addTo(trip);
+        charges.addTo(trip);
+        usage.addTo(trip);
+        return trip.write(keys.statements()).write(purchases);
+    }
+}

@@ -1,0 +1,55 @@
+package scrip.persistence.purchase;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import scrip.application.purchase.PurchaseStore;
+import scrip.domain.pool.PoolId;
+import scrip.domain.purchase.Purchase;
+import scrip.persistence.sql.Database;
+import scrip.persistence.sql.Micros;
+import scrip.persistence.sql.Sql;
+
+/** Reads purchases from the database. */
+public final class JdbcPurchaseStore implements PurchaseStore {
+
+    private static final String SELECT = "SELECT " + PurchaseRow.COLUMNS + "\nFROM purchase b\n";
+
+    private final Database database;
+
+    public JdbcPurchaseStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Purchase> byId(String id) {
+        return list("WHERE b.id = ?", id).stream().findFirst();
+    }
+
+    @Override
+    public Optional<Purchase> bySession(String session) {
+        return list("WHERE b.session = ?", session).stream().findFirst();
+    }
+
+    @Override
+    public Optional<Purchase> byIntent(String intent) {
+        return list("WHERE b.intent = ?", intent).stream().findFirst();
+    }
+
+    @Override
+    public List<Purchase> ofPool(PoolId pool, int limit) {
+        return list("WHERE b.pool = ? ORDER BY b.created_at DESC, b.id DESC LIMIT ?", pool.value(), limit);
+    }
+
+    @Override
+    public List<Purchase> pending(Instant createdBefore, int limit) {
+        return list("WHERE b.status = ? AND b.created_at < ? ORDER BY b.created_at, b.id LIMIT ?",
+                Purchase.Status.PENDING.key(), Micros.of(createdBefore), limit);
+    }
+
+    private List<Purchase> list(String where, @Nullable Object... values) {
+        return database.list(Sql.of(SELECT + where, values), cells -> PurchaseRow.of(cells).purchase());
+    }
+}

@@ -1,0 +1,136 @@
+package scrip.persistence.reading;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import scrip.application.reading.LedgerReader;
+import scrip.domain.credit.Credits;
+import scrip.domain.ledger.Account;
+import scrip.domain.ledger.Entry;
+import scrip.domain.pool.Charge;
+import scrip.domain.pool.PoolId;
+import scrip.persistence.pool.ChargesRead;
+import scrip.persistence.pool.EntryRow;
+import scrip.persistence.sql.Database;
+import scrip.persistence.sql.Micros;
+import scrip.persistence.sql.RoundTrip;
+import scrip.persistence.sql.Sql;
+
+/** Reads ledger, charges and use from the database; every question costs what it returns, however long the ledger is. */
+public final class JdbcLedgerReader implements LedgerReader {
+
+    private final Database database;
+
+    public JdbcLedgerReader(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<Entry> entries(PoolId pool, long after, int limit) {
+        return database.list(Sql.of("SELECT " + EntryRow.COLUMNS + """
+
+                FROM ledger_entry e WHERE e.pool = ? AND e.seq > ? ORDER BY e.seq LIMIT ?""",
+                pool.value(), after, limit), cells -> EntryRow.of(cells).entry());
+    }
+
+    /** The days before, and the entries of its own day: those lie between two numbers and never change. */
+    @Override
+    public Map<Account, Long> balancesAt(PoolId pool, Instant dueBy) {
+        long day = Micros.day(dueBy);
+        Sums sums = new Sums();
+        database.read(new RoundTrip().read(Sql.of("""
+                SELECT account, SUM(CASE WHEN day < ? THEN micros ELSE 0 END),
+                    MIN(CASE WHEN day = ? THEN first_seq END), MAX(CASE WHEN day = ? THEN last_seq END)
+                FROM ledger_day WHERE pool = ? AND day <= ? GROUP BY account""",
+                day, day, day, pool.value(), day), cells -> {
+                    sums.add(Account.ofCode(cells.integer()), cells.number());
+                    sums.widen(cells.numberOrNull(), cells.numberOrNull());
+                }));
+        if (sums.lastSeq > 0) {
+            database.read(new RoundTrip().read(Sql.of("""
+                    SELECT from_account, to_account, SUM(micros) FROM ledger_entry
+                    WHERE pool = ? AND seq BETWEEN ? AND ? AND due_at >= ? AND due_at <= ?
+                    GROUP BY from_account, to_account""", pool.value(), sums.firstSeq, sums.lastSeq,
+                    day * 86_400_000_000L, Micros.of(dueBy)), cells -> {
+                        Account from = Account.ofCode(cells.integer());
+                        Account to = Account.ofCode(cells.integer());
+                        long micros = cells.number();
+                        sums.add(from, -micros);
+                        sums.add(to, micros);
+                    }));
+        }
+        return sums.accounts;
+    }
+
+    private static final class Sums {
+
+        private final Map<Account, Long> accounts = new EnumMap<>(Account.class);
+        private long firstSeq = Long.MAX_VALUE;
+        private long lastSeq;
+
+        Sums() {
+            for (Account account : Account.values()) {
+                accounts.put(account, 0L);
+            }
+        }
+
+        void add(Account account, long micros) {
+            accounts.merge(account, micros, Math::addExact);
+        }
+
+        void widen(@Nullable Long first, @Nullable Long last) {
+            firstSeq = Math.min(firstSeq, first == null ? Long.MAX_VALUE : first);
+            lastSeq = Math.max(lastSeq, last == null ? 0 : last);
+        }
+    }
+
+    @Override
+    public Optional<Charge> charge(PoolId pool, long number) {
+        return charges(pool, Sql.of("""
+                FROM charge c\s""" + ChargesRead.WITH_REPAYMENTS + """
+                WHERE c.pool = ? AND c.number = ? ORDER BY r.seq""", pool.value(), number)).stream().findFirst();
+    }
+
+    @Override
+    public List<Charge> charges(PoolId pool, long before, int limit, @Nullable String builder) {
+        String page = builder == null
+                ? "SELECT * FROM charge WHERE pool = ? AND number < ? ORDER BY number DESC LIMIT ?"
+                : """
+                        SELECT * FROM charge FORCE INDEX (charge_of_builder)
+                        WHERE pool = ? AND number < ? AND builder = ? ORDER BY number DESC LIMIT ?""";
+        String from = "FROM (" + page + ") c " + ChargesRead.WITH_REPAYMENTS + "ORDER BY c.number DESC, r.seq";
+        return charges(pool, builder == null ? Sql.of(from, pool.value(), before, limit)
+                : Sql.of(from, pool.value(), before, builder, limit));
+    }
+
+    private List<Charge> charges(PoolId pool, Sql from) {
+        ChargesRead charges = new ChargesRead();
+        database.read(new RoundTrip().read(new Sql(ChargesRead.SELECT + from.text(), from.values()), charges));
+        return charges.of(pool);
+    }
+
+    @Override
+    public List<DayOfUse> usage(PoolId pool, LocalDate fromInclusive, LocalDate toExclusive) {
+        return database.list(Sql.of("""
+                SELECT day, builder, operation, micros, charges FROM usage_daily
+                WHERE pool = ? AND day >= ? AND day < ? ORDER BY day, builder, operation""",
+                pool.value(), fromInclusive.toEpochDay(), toExclusive.toEpochDay()),
+                cells -> new DayOfUse(LocalDate.ofEpochDay(cells.number()), cells.text(), cells.text(),
+                        cells.credits(), cells.number()));
+    }
+
+    @Override
+    public Map<String, Credits> usedInPeriod(PoolId pool, long period) {
+        Map<String, Credits> used = new HashMap<>();
+        database.read(new RoundTrip().read(
+                Sql.of("SELECT builder, micros FROM usage_period WHERE pool = ? AND period = ?", pool.value(), period),
+                cells -> used.put(cells.text(), cells.credits())));
+        return used;
+    }
+}

@@ -1,0 +1,5 @@
+/** What was written of a pool, without locking. */
+@NullMarked
+package scrip.persistence.reading;
+
+import org.jspecify.annotations.NullMarked;

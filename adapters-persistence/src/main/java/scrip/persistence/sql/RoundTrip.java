@@ -1,0 +1,100 @@
+package scrip.persistence.sql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Statements that go to the server together: under a row lock it is the number of round trips that costs, not the
+ * number of statements. More than a packet can take is sent in several.
+ */
+public final class RoundTrip {
+
+    /** Characters sent at once, well below the servers' smallest default of 16 MB a packet. */
+    private static final int MOST = 4 << 20;
+
+    private final List<Step> steps = new ArrayList<>();
+
+    /** Takes one row; the cells are valid only during the call. */
+    @FunctionalInterface
+    public interface EachRow {
+        void row(Cells cells) throws SQLException;
+    }
+
+    private record Step(Sql sql, @Nullable EachRow reader) {}
+
+    public RoundTrip write(Sql statement) {
+        steps.add(new Step(statement, null));
+        return this;
+    }
+
+    public RoundTrip write(Collection<Sql> statements) {
+        statements.forEach(this::write);
+        return this;
+    }
+
+    public RoundTrip read(Sql query, EachRow reader) {
+        steps.add(new Step(query, reader));
+        return this;
+    }
+
+    boolean isEmpty() {
+        return steps.isEmpty();
+    }
+
+    RoundTrip precededBy(Sql... statements) {
+        for (int i = 0; i < statements.length; i++) {
+            steps.add(i, new Step(statements[i], null));
+        }
+        return this;
+    }
+
+    void run(Connection connection) throws SQLException {
+        List<Step> packet = new ArrayList<>();
+        int size = 0;
+        for (Step step : steps) {
+            size += step.sql.size();
+            if (size > MOST && !packet.isEmpty()) {
+                send(connection, packet);
+                packet.clear();
+                size = step.sql.size();
+            }
+            packet.add(step);
+        }
+        if (!packet.isEmpty()) {
+            send(connection, packet);
+        }
+    }
+
+    private static void send(Connection connection, List<Step> packet) throws SQLException {
+        String text = String.join(";\n", packet.stream().map(step -> step.sql.text()).toList());
+        try (PreparedStatement statement = connection.prepareStatement(text)) {
+            int place = 0;
+            for (Step step : packet) {
+                place = step.sql.bind(statement, place);
+            }
+            statement.execute();
+            receive(statement, packet);
+        }
+    }
+
+    /** The failure of a later statement shows only when its result is asked for, so every one is. */
+    private static void receive(PreparedStatement statement, List<Step> packet) throws SQLException {
+        for (Step step : packet) {
+            if (step.reader != null) {
+                try (ResultSet rows = statement.getResultSet()) {
+                    while (rows.next()) {
+                        step.reader.row(new Cells(rows));
+                    }
+                }
+            }
+            statement.getMoreResults();
+        }
+    }
+}
