@@ -1,6 +1,7 @@
 -- Purchases and the gateway's events.
 
--- Amounts of money are in minor units of `currency`.
+-- Amounts of money are in minor units of `currency`. `reversals` is JSON: what has become of money and credits since the
+-- payment, NULL while nothing has.
 -- Read by: id; the gateway's ids by purchase_session and purchase_intent, which also keep them unique; a pool's newest
 -- by purchase_of_pool; those pending, oldest first, by purchase_status.
 CREATE TABLE purchase (
@@ -21,6 +22,7 @@ CREATE TABLE purchase (
     paid_at      BIGINT       NULL,
     intent       VARCHAR(255) NULL,
     receipt_url  TEXT         NULL,
+    reversals    MEDIUMTEXT   NULL,
     PRIMARY KEY (id),
     UNIQUE KEY purchase_session (session),
     UNIQUE KEY purchase_intent (intent),

@@ -16,6 +16,7 @@ import scrip.domain.pool.CreditPool;
 import scrip.domain.pool.Debt;
 import scrip.domain.pool.Grant;
 import scrip.domain.pool.Lot;
+import scrip.persistence.sql.Json;
 import scrip.persistence.sql.Micros;
 
 /** The lists of a pool's row as they stand in its JSON: credits and instants in micros. Names are kept for ever. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import scrip.domain.credit.Credits;
 import scrip.domain.pricing.Receipt;
+import scrip.persistence.sql.Json;
 
 /** A receipt as it stands in its JSON; amounts of lines are texts, so that not even a zero at their end is lost. */
 record ReceiptText(@Nullable String rateCard, List<LineText> lines) {

@@ -9,11 +9,12 @@ import scrip.domain.pool.Slice;
 import scrip.domain.pool.Slices;
 
 /** Slices as one short text, such as {@code m:3=1500000 a:purchase=250000}: there are two of them on the hot path. */
-final class SlicesText {
+public final class SlicesText {
 
     private SlicesText() {}
 
-    static String of(Slices slices) {
+    /** @throws IllegalArgumentException if a source has a space in it, which no id of ours has */
+    public static String of(Slices slices) {
         StringBuilder text = new StringBuilder();
         for (Slice slice : slices.list()) {
             String code = slice.source().code();
@@ -25,7 +26,7 @@ final class SlicesText {
         return text.toString();
     }
 
-    static Slices parse(String text) {
+    public static Slices parse(String text) {
         if (text.isEmpty()) {
             return Slices.NONE;
         }

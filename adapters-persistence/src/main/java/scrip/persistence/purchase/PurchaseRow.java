@@ -21,7 +21,8 @@ public record PurchaseRow(Purchase purchase) {
     /** The columns that {@link #of(Cells)} reads, of a table named b. */
     public static final String COLUMNS = """
             b.id, b.pool, b.status, b.credits, b.bonus, b.currency, b.subtotal, b.discount, b.promo_code, b.buyer,
-            b.created_at, b.session, b.checkout_url, b.expires_at, b.paid_at, b.intent, b.receipt_url""";
+            b.created_at, b.session, b.checkout_url, b.expires_at, b.paid_at, b.intent, b.receipt_url,
+            b.reversals""";
 
     public static PurchaseRow of(Cells cells) throws SQLException {
         String id = cells.text();
@@ -32,7 +33,8 @@ public record PurchaseRow(Purchase purchase) {
         String currency = cells.text();
         Order order = new Order(credits, bonus, Money.of(cells.number(), currency), Money.of(cells.number(), currency),
                 cells.textOrNull(), cells.textOrNull(), cells.instant());
-        return new PurchaseRow(new Purchase(id, pool, order, status, checkout(cells), payment(cells)));
+        return new PurchaseRow(new Purchase(id, pool, order, status, checkout(cells), payment(cells),
+                ReversalsText.parse(cells.textOrNull())));
     }
 
     private static @Nullable Checkout checkout(Cells cells) throws SQLException {
@@ -55,15 +57,15 @@ public record PurchaseRow(Purchase purchase) {
         Payment payment = purchase.payment();
         return Sql.of("""
                 INSERT INTO purchase (id, pool, status, credits, bonus, currency, subtotal, discount, promo_code, buyer,
-                    created_at, session, checkout_url, expires_at, paid_at, intent, receipt_url)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    created_at, session, checkout_url, expires_at, paid_at, intent, receipt_url, reversals)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 purchase.id(), purchase.pool().value(), purchase.status().key(), order.credits().micros(),
                 order.bonus().micros(), order.subtotal().currency(), order.subtotal().minorUnits(),
                 order.discount().minorUnits(), order.promoCode(), order.buyer(), Micros.of(order.createdAt()),
                 checkout == null ? null : checkout.session(), checkout == null ? null : checkout.url(),
                 checkout == null ? null : Micros.of(checkout.expiresAt()),
                 payment == null ? null : Micros.of(payment.paidAt()), payment == null ? null : payment.intent(),
-                payment == null ? null : payment.receiptUrl());
+                payment == null ? null : payment.receiptUrl(), ReversalsText.of(purchase.reversals()));
     }
 
     /** All that can change of a purchase: what was ordered stays as it was. */
@@ -72,11 +74,12 @@ public record PurchaseRow(Purchase purchase) {
         Payment payment = purchase.payment();
         return Sql.of("""
                 UPDATE purchase SET status = ?, session = ?, checkout_url = ?, expires_at = ?,
-                    paid_at = ?, intent = ?, receipt_url = ?
+                    paid_at = ?, intent = ?, receipt_url = ?, reversals = ?
                 WHERE id = ? AND pool = ?""", purchase.status().key(),
                 checkout == null ? null : checkout.session(), checkout == null ? null : checkout.url(),
                 checkout == null ? null : Micros.of(checkout.expiresAt()),
                 payment == null ? null : Micros.of(payment.paidAt()), payment == null ? null : payment.intent(),
-                payment == null ? null : payment.receiptUrl(), purchase.id(), purchase.pool().value());
+                payment == null ? null : payment.receiptUrl(), ReversalsText.of(purchase.reversals()), purchase.id(),
+                purchase.pool().value());
     }
 }

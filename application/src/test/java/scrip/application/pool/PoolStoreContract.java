@@ -22,6 +22,7 @@ import scrip.application.pool.PoolStore.Changes;
 import scrip.application.pool.PoolStore.Locked;
 import scrip.application.pool.PoolStore.Wanted;
 import scrip.domain.credit.Credits;
+import scrip.domain.ledger.Source;
 import scrip.domain.license.BillingInterval;
 import scrip.domain.license.License;
 import scrip.domain.pool.Charge;
@@ -31,11 +32,14 @@ import scrip.domain.pool.Decision;
 import scrip.domain.pool.Hold;
 import scrip.domain.pool.PoolId;
 import scrip.domain.pool.Reply;
+import scrip.domain.pool.Slice;
+import scrip.domain.pool.Slices;
 import scrip.domain.pool.Work;
 import scrip.domain.pricing.Money;
 import scrip.domain.pricing.Receipt;
 import scrip.domain.purchase.Order;
 import scrip.domain.purchase.Purchase;
+import scrip.domain.purchase.Reversals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -332,7 +336,7 @@ public abstract class PoolStoreContract {
     }
 
     @Test
-    void a_purchase_is_kept_from_the_order_to_its_payment() {
+    void a_purchase_is_kept_from_the_order_to_wherever_its_money_ends() {
         Money total = Money.of(2700, "usd");
         Order order = new Order(Credits.of(300), Credits.of(30), Money.of(3000, "usd"), Money.of(300, "usd"), "SPRING",
                 "ada@nexus.example", at(1));
@@ -341,7 +345,15 @@ public abstract class PoolStoreContract {
         Purchase opened = ordered.opened(new Purchase.Checkout("cs-" + pool.value(), "https://pay.example/1", at(99)));
         Purchase paid = opened.paid(new Purchase.Payment(at(7), "pi-" + pool.value(), null)).orElseThrow();
 
-        for (Purchase purchase : List.of(ordered, opened, paid)) {
+        Reversals reversals = new Reversals(1, at(8), Map.of("re", new Reversals.FailedRefund(2, at(9))),
+                Map.of("dp", new Reversals.Dispute(3, Reversals.Dispute.State.WON, at(10))),
+                Map.of("own", new Reversals.OwnRefund(Credits.of(4), 5)),
+                new Slices(List.of(new Slice(new Source.AddOn("p1"), Credits.ofMicros(6)))), Credits.of(7),
+                Credits.of(8));
+        Purchase reversed = new Purchase(paid.id(), pool, order, Purchase.Status.PARTIALLY_REFUNDED, paid.checkout(),
+                paid.payment(), reversals);
+
+        for (Purchase purchase : List.of(ordered, opened, paid, reversed)) {
             keep(purchase);
             assertThat(bought(pool, purchase.id())).containsOnly(Map.entry(purchase.id(), purchase));
             assertThat(bought(other, purchase.id())).isEmpty();

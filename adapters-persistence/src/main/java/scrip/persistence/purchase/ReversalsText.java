@@ -1,0 +1,56 @@
+package scrip.persistence.purchase;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import scrip.domain.credit.Credits;
+import scrip.domain.purchase.Reversals;
+import scrip.persistence.pool.SlicesText;
+import scrip.persistence.sql.Json;
+import scrip.persistence.sql.Micros;
+
+/** Reversals as they stand in their JSON: money in minor units, credits and instants in micros. */
+record ReversalsText(long refunded, @Nullable Long refundedAsOf, Map<String, FailedText> failed,
+        Map<String, DisputeText> disputes, Map<String, OwnText> ownRefunds, String taken, long takenCredits,
+        long takenBonus) {
+
+    record FailedText(long amount, long at) {}
+
+    record DisputeText(long amount, String state, long at) {}
+
+    record OwnText(long credits, long amount) {}
+
+    /** @return JSON, or null if nothing was reversed */
+    static @Nullable String of(Reversals reversals) {
+        return reversals.equals(Reversals.NONE) ? null : Json.MAPPER.writeValueAsString(text(reversals));
+    }
+
+    private static ReversalsText text(Reversals r) {
+        return new ReversalsText(r.refunded(), r.refundedAsOf() == null ? null : Micros.of(r.refundedAsOf()),
+                each(r.failed(), f -> new FailedText(f.amount(), Micros.of(f.at()))),
+                each(r.disputes(), d -> new DisputeText(d.amount(), d.state().name().toLowerCase(Locale.ROOT),
+                        Micros.of(d.at()))),
+                each(r.ownRefunds(), o -> new OwnText(o.credits().micros(), o.amount())),
+                SlicesText.of(r.taken()), r.takenCredits().micros(), r.takenBonus().micros());
+    }
+
+    static Reversals parse(@Nullable String json) {
+        return json == null ? Reversals.NONE : Json.MAPPER.readValue(json, ReversalsText.class).toDomain();
+    }
+
+    private Reversals toDomain() {
+        return new Reversals(refunded, refundedAsOf == null ? null : Micros.toInstant(refundedAsOf),
+                each(failed, f -> new Reversals.FailedRefund(f.amount, Micros.toInstant(f.at))),
+                each(disputes, d -> new Reversals.Dispute(d.amount,
+                        Reversals.Dispute.State.valueOf(d.state.toUpperCase(Locale.ROOT)), Micros.toInstant(d.at))),
+                each(ownRefunds, o -> new Reversals.OwnRefund(Credits.ofMicros(o.credits), o.amount)),
+                SlicesText.parse(taken), Credits.ofMicros(takenCredits), Credits.ofMicros(takenBonus));
+    }
+
+    private static <A, B> Map<String, B> each(Map<String, A> map, Function<A, B> change) {
+        return map.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> change.apply(e.getValue())));
+    }
+}
