@@ -19,7 +19,8 @@ import scrip.domain.credit.Credits;
  * @param endsAt
  *            its end, exclusive; null if nothing stands
  * @param ended
- *            the pool before it, whose lots hold what expired: a payment made in time brings them back (rule 10)
+ *            the pool before it, whose lots hold what expired: a payment made in time brings them back (rule 10). One is
+ *            remembered, which is enough for every payment that is heard of within a year.
  */
 public record AddOn(List<Lot> lots, @Nullable Instant endsAt, @Nullable AddOn ended) {
 

@@ -55,14 +55,15 @@ final class Arrivals {
     }
 
     Reply grant(Command.GrantCredits c) {
-        return new Reply.Granted(gift(c, new Books.Why(now, TransferType.GIFT, Cause.TIME)));
+        Grant grant = gift(c, new Books.Why(now, TransferType.GIFT, Cause.TIME));
+        settleArrival();
+        return new Reply.Granted(grant);
     }
 
     private Grant gift(Command.GrantCredits c, Books.Why why) {
         Grant grant = new Grant(books.nextNumber(), Credits.ZERO, c.expiresAt(), c.reason(), why.cause().purchase());
         books.stock = books.stock.plus(grant);
         books.add(new Slice(new Source.Promotional(grant.number()), c.credits()), Account.GIFTED, why);
-        settleArrival();
         return grant.withAvailable(c.credits());
     }
 
@@ -80,11 +81,11 @@ final class Arrivals {
             passing.endAddOn();
             books.stock = books.stock.withAddOn(running.after(books.stock.addOn()));
         }
-        settleArrival();
         if (c.bonus().isPositive()) {
             gift(new Command.GrantCredits(c.bonus(), AddOn.oneYearFrom(paidAt), "bonus"),
                     new Books.Why(paidAt, TransferType.GIFT, cause));
         }
+        settleArrival();
         return new Reply.PurchaseCredited(paidAt);
     }
 
@@ -104,7 +105,10 @@ final class Arrivals {
         return ended;
     }
 
-    /** What has ended already expires before it could repay a debt that is younger than its end. */
+    /**
+     * What has ended already expires before it could repay a debt that is younger than its end. The rest repays debt in
+     * the order of rule 12, once all of it is there.
+     */
     private void settleArrival() {
         passing.until(now);
         books.repayDebts(now);

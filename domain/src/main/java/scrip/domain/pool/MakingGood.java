@@ -43,13 +43,14 @@ final class MakingGood {
         Credits homeless = Credits.ZERO;
         for (Slice slice : back.list()) {
             if (books.stock.holds(slice.source())) {
-                books.put(slice, Account.SPENT, why);
+                books.add(slice, Account.SPENT, why);
                 returned = returned.plus(new Slices(List.of(slice)));
             } else {
                 homeless = homeless.plus(slice.credits());
             }
         }
         giveAsPromotional(homeless, c.reason(), why);
+        books.repayDebts(now);
         Charge after = charge.refunded(wanted, charge.refundable().reversed().after(back.total()).reversed());
         books.keep(after);
         books.count(new Usage(charge.chargedAt(), charge.period(), charge.work(), Credits.ZERO, wanted, 0));
@@ -60,7 +61,7 @@ final class MakingGood {
         if (credits.isPositive()) {
             Grant grant = new Grant(books.nextNumber(), Credits.ZERO, now.plus(terms.makeGoodLife()), reason, null);
             books.stock = books.stock.plus(grant);
-            books.put(new Slice(new Source.Promotional(grant.number()), credits), Account.SPENT, why);
+            books.add(new Slice(new Source.Promotional(grant.number()), credits), Account.SPENT, why);
         }
     }
 }
