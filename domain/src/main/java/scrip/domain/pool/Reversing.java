@@ -45,12 +45,13 @@ final class Reversing {
         if (repaid.isPositive()) {
             putBack(new Slice(new Source.AddOn(c.purchase()), repaid), why);
         }
+        books.repayDebts(now);
         return new Reply.PutBack(c.taken().reversed().after(rest).reversed());
     }
 
     private void putBack(Slice slice, Books.Why why) {
         if (books.stock.holds(slice.source())) {
-            books.put(slice, Account.REVOKED, why);
+            books.add(slice, Account.REVOKED, why);
         } else {
             books.expireOutsideStock(slice, Account.REVOKED, why);
         }

@@ -36,6 +36,7 @@ final class Duel {
     private final NaivePool model;
     private final Map<Long, Held> holds = new LinkedHashMap<>();
     private final Map<Long, Spent> charges = new LinkedHashMap<>();
+    private final Map<String, Bought> purchases = new LinkedHashMap<>();
     private final Deque<Step> story = new ArrayDeque<>();
 
     /** What was asked when. */
@@ -57,6 +58,10 @@ final class Duel {
 
     List<Long> charges() {
         return List.copyOf(charges.keySet());
+    }
+
+    List<Map.Entry<String, Bought>> purchases() {
+        return List.copyOf(purchases.entrySet());
     }
 
     /** @return what has happened lately, to be read when it has gone wrong */
@@ -92,7 +97,10 @@ final class Duel {
             case Command.GrantCredits c -> model.gift(c.credits().micros(), c.expiresAt());
             case Command.EnterLicense c -> model.enterLicense(c.license());
             case Command.EndLicense _ -> model.endLicense();
-            case Command.CreditPurchase c -> model.purchase(c.credits().micros(), c.bonus().micros(), c.paidAt());
+            case Command.CreditPurchase c -> purchases.put(c.purchase(),
+                    model.purchase(c.credits().micros(), c.bonus().micros(), c.paidAt()));
+            case Command.TakeBack c -> takenBack(c, (Reply.TakenBack) reply);
+            case Command.PutBack c -> putBack(c, (Reply.PutBack) reply);
             case Command.Touch _ -> same(reply, new Reply.Touched());
         }
     }
@@ -173,6 +181,24 @@ final class Duel {
             same(new GivenBack(made.returned().total().micros(), made.asPromotional().micros(),
                     made.forgiven().micros()), given);
         }
+    }
+
+    private void takenBack(Command.TakeBack c, Reply.TakenBack reply) {
+        Bought bought = purchases.get(c.purchase());
+        model.takeBack(bought, c.credits().micros(), c.bonus().micros());
+        bought.room -= c.credits().micros();
+        bought.bonusRoom -= c.bonus().micros();
+        bought.gone += c.credits().plus(c.bonus()).micros();
+        bought.takenByDomain = bought.takenByDomain.plus(reply.from());
+        same(bought.takenByDomain.total().micros(), Parcel.sum(bought.taken));
+    }
+
+    private void putBack(Command.PutBack c, Reply.PutBack reply) {
+        Bought bought = purchases.get(c.purchase());
+        model.putBack(bought, c.credits().micros());
+        bought.gone -= c.credits().micros();
+        bought.takenByDomain = reply.taken();
+        same(bought.takenByDomain.total().micros(), Parcel.sum(bought.taken));
     }
 
     /** Cheaper than building an assertion for each of millions. */

@@ -1,5 +1,7 @@
 package scrip.domain.model;
 
+import static scrip.domain.model.Parcel.sum;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -135,14 +137,48 @@ final class NaivePool {
         payDebts();
     }
 
-    void purchase(long micros, long bonus, Instant paid) {
+    Bought purchase(long micros, long bonusMicros, Instant paid) {
         Instant paidAt = paid.isAfter(now) ? now : paid;
-        parcels.add(new Parcel(Kind.ADD_ON, paidAt, paidAt, micros));
-        if (bonus > 0) {
-            parcels.add(new Parcel(Kind.PROMOTIONAL, now, aYearFrom(paidAt), bonus));
-        }
+        Parcel addOn = new Parcel(Kind.ADD_ON, paidAt, paidAt, micros);
+        Parcel bonus = new Parcel(Kind.PROMOTIONAL, now, aYearFrom(paidAt), bonusMicros);
+        parcels.add(addOn);
+        parcels.add(bonus);
         endAddOnsTogether();
+        Bought bought = new Bought(addOn, bonus);
         payDebts();
+        return bought;
+    }
+
+    // ---- money that goes back: rule 29, for purchases that still stand
+
+    void takeBack(Bought bought, long micros, long bonusMicros) {
+        List<Bit> bits = take(micros, List.of(bought.addOn));
+        bits.addAll(take(micros - sum(bits), inOrder(Kind.ADD_ON)));
+        List<Bit> bonus = take(bonusMicros, List.of(bought.bonus));
+        Spent missing = new Spent();
+        missing.owed = micros - sum(bits) + bonusMicros - sum(bonus);
+        bought.taken.addAll(bits);
+        bought.taken.addAll(bonus);
+        bought.debts.add(missing);
+        debtors.add(missing);
+        payDebts();
+    }
+
+    /** Debt first, then what was taken last; what was debt and is repaid by now comes back to the purchase. */
+    void putBack(Bought bought, long micros) {
+        long rest = micros;
+        for (Spent debt : bought.debts) {
+            long forgiven = Math.min(debt.owed, rest);
+            debt.owed -= forgiven;
+            rest -= forgiven;
+        }
+        List<Bit> back = new ArrayList<>();
+        List<Bit> backwards = new ArrayList<>(bought.taken.reversed());
+        moveFirst(rest, backwards, back);
+        bought.taken.clear();
+        bought.taken.addAll(backwards.reversed());
+        bought.addOn.micros += rest - sum(back);
+        giveBack(back);
     }
 
     /** From the first payment on: each that was made before the end moves the end, one made later starts afresh. */
@@ -222,8 +258,12 @@ final class NaivePool {
     }
 
     private List<Bit> take(long micros) {
+        return take(micros, inOrder(Kind.values()));
+    }
+
+    private List<Bit> take(long micros, List<Parcel> from) {
         List<Bit> bits = new ArrayList<>();
-        for (Parcel parcel : inOrder(Kind.values())) {
+        for (Parcel parcel : from) {
             long part = parcel.isOfUseAt(now) ? Math.min(parcel.micros, micros - sum(bits)) : 0;
             if (part > 0) {
                 parcel.micros -= part;
@@ -284,10 +324,6 @@ final class NaivePool {
         some.removeIf(parcel -> !List.of(kinds).contains(parcel.kind));
         some.sort(RULE_12);
         return some;
-    }
-
-    static long sum(List<Bit> bits) {
-        return bits.stream().mapToLong(bit -> bit.micros).sum();
     }
 
     private Stretch stretch() {

@@ -1,6 +1,7 @@
 package scrip.domain.model;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Some credits that came together and end together. Nothing is ever taken from a parcel because it has ended: it is
@@ -27,6 +28,10 @@ final class Parcel {
 
     boolean isOfUseAt(Instant instant) {
         return instant.isBefore(end);
+    }
+
+    static long sum(List<Bit> bits) {
+        return bits.stream().mapToLong(bit -> bit.micros).sum();
     }
 
     /** Some micro-credits taken from a parcel. */

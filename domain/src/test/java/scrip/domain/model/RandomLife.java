@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
 import scrip.domain.credit.Credits;
+import scrip.domain.ledger.TransferType;
 import scrip.domain.license.BillingInterval;
 import scrip.domain.license.License;
 import scrip.domain.pool.AddOn;
@@ -79,7 +80,9 @@ final class RandomLife {
         int count = random.nextInt(5) == 0 ? 1 + random.nextInt(4) : 1;
         List<Command> commands = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            commands.add(command(duel, now.isBefore(duel.pool().asOf()) ? duel.pool().asOf() : now));
+            Command next = command(duel, now.isBefore(duel.pool().asOf()) ? duel.pool().asOf() : now);
+            boolean second = i > 0 && (next instanceof Command.TakeBack || next instanceof Command.PutBack);
+            commands.add(second ? new Command.Touch() : next);
         }
         return commands;
     }
@@ -111,13 +114,13 @@ final class RandomLife {
         if (i < 87) {
             return purchase(pool, now);
         }
-        if (i < 95) {
+        if (i < 92) {
             return new Command.EnterLicense(license(pool, now));
         }
-        if (i < 97) {
+        if (i < 94) {
             return new Command.EndLicense();
         }
-        return new Command.Touch();
+        return moneyBack(duel);
     }
 
     private Command hold(CreditPool pool) {
@@ -170,6 +173,23 @@ final class RandomLife {
             case 4 -> ended == null || ended.isBefore(now.minus(Duration.ofDays(360))) ? now : near(ended);
             default -> now;
         };
+    }
+
+    /** What a command says of a purchase goes by what is known before the turn, so there is one of them in a turn. */
+    private Command moneyBack(Duel duel) {
+        if (duel.purchases().isEmpty() || random.nextInt(4) == 0) {
+            return new Command.Touch();
+        }
+        var purchase = oneOf(duel.purchases());
+        Bought bought = purchase.getValue();
+        if (bought.gone > 0 && random.nextBoolean()) {
+            Credits credits = Credits.ofMicros(1 + random.nextLong(bought.gone));
+            return new Command.PutBack(purchase.getKey(), credits, bought.takenByDomain, true);
+        }
+        TransferType type = random.nextBoolean() ? TransferType.REFUND : TransferType.DISPUTE;
+        Credits credits = Credits.ofMicros(random.nextLong(bought.room + 1));
+        Credits bonus = Credits.ofMicros(random.nextLong(bought.bonusRoom + 1));
+        return new Command.TakeBack(purchase.getKey(), type, credits, bonus, true);
     }
 
     private License license(CreditPool pool, Instant now) {

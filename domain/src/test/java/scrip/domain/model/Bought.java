@@ -1,0 +1,31 @@
+package scrip.domain.model;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import scrip.domain.model.NaivePool.Spent;
+import scrip.domain.model.Parcel.Bit;
+import scrip.domain.pool.Slices;
+
+/** A purchase in the model, and what went back of it with its money. */
+final class Bought {
+
+    final Parcel addOn;
+    final Parcel bonus;
+    /** What can still be taken back of it. */
+    long room;
+    long bonusRoom;
+    /** What can be put back. */
+    long gone;
+    final List<Bit> taken = new ArrayList<>();
+    final List<Spent> debts = new ArrayList<>();
+    /** What the domain says it has taken. */
+    Slices takenByDomain = Slices.NONE;
+
+    Bought(Parcel addOn, Parcel bonus) {
+        this.addOn = addOn;
+        this.bonus = bonus;
+        room = addOn.micros;
+        bonusRoom = bonus.micros;
+    }
+}
