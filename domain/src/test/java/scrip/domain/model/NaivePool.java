@@ -1,7 +1,5 @@
 package scrip.domain.model;
 
-import static scrip.domain.model.Parcel.sum;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,6 +12,8 @@ import scrip.domain.license.License;
 import scrip.domain.model.NaiveCalendar.Stretch;
 import scrip.domain.model.Parcel.Bit;
 import scrip.domain.model.Parcel.Kind;
+
+import static scrip.domain.model.Parcel.sum;
 
 /**
  * A pool as a bag of parcels: a second telling of the rules, written from their text and not from the domain, slow and
