@@ -1,10 +1,20 @@
 package scrip.web;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+import scrip.web.api.ApiConfiguration;
+import scrip.web.api.operator.OperatorConfiguration;
+import scrip.web.wiring.ScripWiring;
 
-/** Starts Scrip; the other adapters plug themselves in as auto-configurations. */
-@SpringBootApplication
+/**
+ * Starts Scrip; the other adapters plug themselves in as auto-configurations. Nothing is scanned for: every bean is
+ * built in sight.
+ */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@Import({ScripWiring.class, ApiConfiguration.class, OperatorConfiguration.class})
 public class ScripApplication {
 
     /** Starts the application.

@@ -9,6 +9,8 @@ import java.time.temporal.ChronoUnit;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import scrip.application.clock.AdjustableClock;
 import scrip.application.clock.ClockStore;
 import scrip.application.metering.MeterOperations;
@@ -78,6 +80,12 @@ public class ScripWiring {
     @Bean
     Workspaces workspaces(WorkspaceStore store, Desk desk, InstantSource clock) {
         return new Workspaces(store, desk, clock, new SecureRandom());
+    }
+
+    /** Passwords are kept as BCrypt hashes, each named as such so that a better hash can follow. */
+    @Bean
+    PasswordEncoder passwords() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
     }
 
     @Bean

@@ -1,0 +1,39 @@
+package scrip.web.api.reading;
+
+import java.time.Instant;
+
+import scrip.application.reading.Balances;
+import scrip.domain.pool.CreditPool;
+import scrip.domain.pool.PoolId;
+
+/** Balances with their forecasts, as they stand now or then. */
+public final class BalanceAnswers {
+
+    private final Balances balances;
+    private final Paces paces;
+
+    public BalanceAnswers(Balances balances, Paces paces) {
+        this.balances = balances;
+        this.paces = paces;
+    }
+
+    public BalanceJson now(PoolId pool) {
+        return whole(pool, balances.now(pool).orElseThrow(() -> gone(pool)));
+    }
+
+    /**
+     * @param instant
+     *            not before the pool was last touched
+     */
+    BalanceJson at(PoolId pool, Instant instant) {
+        return whole(pool, balances.at(pool, instant).orElseThrow(() -> gone(pool)));
+    }
+
+    private BalanceJson whole(PoolId id, CreditPool pool) {
+        return BalanceJson.of(pool, paces.of(id).forecast(pool));
+    }
+
+    private static IllegalStateException gone(PoolId pool) {
+        return new IllegalStateException("a key opens a pool that is not there: " + pool.value());
+    }
+}

@@ -1,0 +1,5 @@
+/** Balance, ledger, usage and catalogue over HTTP. */
+@NullMarked
+package scrip.web.api.reading;
+
+import org.jspecify.annotations.NullMarked;

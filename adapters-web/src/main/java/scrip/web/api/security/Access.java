@@ -1,0 +1,72 @@
+package scrip.web.api.security;
+
+import java.util.Collection;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import scrip.application.workspace.ApiKey;
+import scrip.application.workspace.Scope;
+import scrip.domain.pool.PoolId;
+
+/** What the key of a request opens: one pool, by its scopes, or the operator's part of the API. */
+public final class Access extends AbstractAuthenticationToken {
+
+    static final String OPERATOR = "operator";
+
+    private final String name;
+    private final transient @Nullable PoolId pool;
+
+    private Access(String name, @Nullable PoolId pool, Collection<? extends GrantedAuthority> authorities) {
+        super(authorities);
+        this.name = name;
+        this.pool = pool;
+        setAuthenticated(true);
+    }
+
+    static Access of(ApiKey key) {
+        return new Access(key.id(), key.pool(),
+                key.scopes().stream().map(Access::authority).map(SimpleGrantedAuthority::new).toList());
+    }
+
+    static Access ofOperator() {
+        return new Access(OPERATOR, null, List.of(new SimpleGrantedAuthority(OPERATOR)));
+    }
+
+    static String authority(Scope scope) {
+        return "scope:" + scope.key();
+    }
+
+    /**
+     * @throws IllegalStateException
+     *             for the operator's key, which opens no pool
+     */
+    public PoolId pool() {
+        if (pool == null) {
+            throw new IllegalStateException("the operator's key opens no pool");
+        }
+        return pool;
+    }
+
+    @Override
+    public Object getCredentials() {
+        return "";
+    }
+
+    @Override
+    public Object getPrincipal() {
+        return name;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+}
