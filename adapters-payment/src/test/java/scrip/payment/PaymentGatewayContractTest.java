@@ -77,7 +77,9 @@ class PaymentGatewayContractTest {
 
         assertThat(opened.expiresAt()).isEqualTo(IN_AN_HOUR);
         String page = browser.open(opened.url()).body();
-        assertThat(page).contains("100 AI credits", "5 × $1.00", "$5.00", "Scrip’s payment sandbox", "No card is asked for and no money moves")
+        assertThat(page)
+                .contains("100 AI credits", "5 × $1.00", "$5.00", "Scrip’s payment sandbox",
+                        "No card is asked for and no money moves")
                 .doesNotContain("<script", "style=", "??");
     }
 

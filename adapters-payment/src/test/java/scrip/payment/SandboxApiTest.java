@@ -1,7 +1,5 @@
 package scrip.payment;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -17,6 +15,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import scrip.payment.sandbox.Sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The sandbox answers as Stripe does, also to what our own adapter would never send. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
