@@ -2,9 +2,11 @@
 (() => {
   'use strict';
 
+  // English days are written day first, as the server writes them.
+  const locale = document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang;
   const formats = {
-    day: new Intl.DateTimeFormat(document.documentElement.lang, { day: 'numeric', month: 'short', year: 'numeric' }),
-    minute: new Intl.DateTimeFormat(document.documentElement.lang, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
+    day: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }),
+    minute: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
   };
 
   // Moments in the reader's own zone; the exact instant stays in the title.

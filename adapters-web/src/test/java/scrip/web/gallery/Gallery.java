@@ -25,6 +25,14 @@ final class Gallery {
         page("builder-running", "builder", "builder", BuilderSamples.running());
         page("builder-out", "builder", "builder", BuilderSamples.outOfCredits(false));
         page("builder-arrived", "builder", "builder", BuilderSamples.outOfCredits(true));
+        page("usage", "usage", "usage", UsageSamples.charges());
+        page("usage-none", "usage", "usage", UsageSamples.nothing());
+        operator("workspaces", OperatorSamples.workspaces());
+        operator("workspace", OperatorSamples.workspace());
+        operator("ledger", OperatorSamples.ledger());
+        operator("promo-codes", OperatorSamples.promoCodes());
+        operator("webhooks", OperatorSamples.webhooks());
+        operator("verify", OperatorSamples.verified());
         Set.of(400, 403, 404, 405, 500, 503)
                 .forEach(status -> exhibits.put("error-" + status, new Exhibit("error/" + status, Map.of())));
         exhibits.put("error-other", new Exhibit("error", Map.of("status", 418)));
@@ -36,5 +44,11 @@ final class Gallery {
 
     private void page(String name, String view, String current, Object page) {
         exhibits.put(name, new Exhibit(view, Map.of("page", page, "frame", Samples.frame(current))));
+    }
+
+    private void operator(String name, Object page) {
+        exhibits.put(
+                "operator-" + name,
+                new Exhibit("operator/" + name, Map.of("page", page, "frame", OperatorSamples.frame(name))));
     }
 }

@@ -1,0 +1,148 @@
+package scrip.web.gallery;
+
+import java.util.List;
+import scrip.web.operator.LedgerPage;
+import scrip.web.operator.PromoCodesPage;
+import scrip.web.operator.VerifyPage;
+import scrip.web.operator.WebhooksPage;
+import scrip.web.operator.WorkspacePage;
+import scrip.web.operator.WorkspacesPage;
+import scrip.web.page.Bar;
+import scrip.web.page.Frame;
+import scrip.web.page.Notice;
+
+/** View models of the operator console. */
+final class OperatorSamples {
+
+    private static final String URL = "/operator/workspaces/nexuscorp";
+
+    private OperatorSamples() {}
+
+    static Frame frame(String current) {
+        return new Frame(
+                null,
+                "/operator",
+                List.of("workspaces", "promo-codes", "webhooks", "verify").stream()
+                        .map(key -> new Frame.Link(key, "/operator/" + key, key.equals(current)))
+                        .toList(),
+                new Frame.Viewer("operator", "operator", "operator"),
+                true);
+    }
+
+    static WorkspacesPage workspaces() {
+        return new WorkspacesPage(
+                "",
+                "/operator",
+                List.of(
+                        new WorkspacesPage.Figure("workspaces", "3"),
+                        new WorkspacesPage.Figure("available", "14,310.5"),
+                        new WorkspacesPage.Figure("used", "2,406"),
+                        new WorkspacesPage.Figure("debt", "15")),
+                List.of(
+                        new WorkspacesPage.Row(
+                                "nexuscorp", "Nexus Corp", URL, "Team", "active", "2,139.5", "1,539.5", "500", null,
+                                Bar.of(7605, 1000, 24_000)),
+                        new WorkspacesPage.Row(
+                                "acme", "Acme", "/operator/workspaces/acme", null, "none", "0", "0", "0", "15",
+                                Bar.of(1, 0, 1))),
+                "/operator?after=acme",
+                "/operator/workspaces");
+    }
+
+    static WorkspacePage workspace() {
+        return new WorkspacePage(
+                "nexuscorp",
+                "Nexus Corp",
+                URL,
+                "/operator",
+                URL + "/ledger",
+                List.of(new Notice("saved", List.of("The license is in force."), "success", null)),
+                Samples.credits(),
+                new WorkspacePage.LicenseForm(
+                        "active", "Team", "3", "800", "annual", "2026-02-09T09:00", "2027-02-09T09:00", "UTC"),
+                List.of(
+                        new WorkspacePage.Member("ada@nexuscorp.test", "Ada Lovelace", "AL", "admin"),
+                        new WorkspacePage.Member("grace@nexuscorp.test", "Grace Hopper", "GH", "builder")),
+                List.of(new WorkspacePage.Key(
+                        "k1", "Builder service", "scrip_7f3k", "meter, read", Samples.day("2026-02-09T09:00:00Z"), null)),
+                "scrip_7f3kq0v2m8c1x5n9z4b6",
+                List.of(new WorkspacePage.Grant(
+                        Samples.day("2026-11-01T00:00:00Z"),
+                        "150",
+                        "100",
+                        Samples.day("2026-12-31T00:00:00Z"),
+                        "Welcome to the team plan")),
+                Samples.purchases().stream()
+                        .map(row -> new WorkspacePage.Purchase("p", row, row.receiptUrl() == null ? null : row.amount()))
+                        .toList());
+    }
+
+    static LedgerPage ledger() {
+        return new LedgerPage(
+                "Nexus Corp",
+                URL,
+                UsageSamples.explanation(),
+                List.of(
+                        entry("1042", "spend", "held", "spent", "112.5"),
+                        entry("1041", "return", "held", "monthly", "67.5"),
+                        entry("1040", "hold", "monthly", "held", "180")),
+                null,
+                URL + "/ledger?after=1040",
+                URL + "/ledger.csv");
+    }
+
+    private static LedgerPage.Entry entry(String seq, String type, String from, String to, String credits) {
+        return new LedgerPage.Entry(
+                seq,
+                Samples.minute("2026-11-24T09:12:00Z"),
+                Samples.minute("2026-11-24T09:12:00Z"),
+                type,
+                from,
+                to,
+                credits,
+                "01K9ZQ4W2N",
+                "9f2c41ab");
+    }
+
+    static PromoCodesPage promoCodes() {
+        return new PromoCodesPage(
+                "/operator/promo-codes",
+                List.of(),
+                List.of(
+                        new PromoCodesPage.Code(
+                                "WELCOME20", "percentOff", "20 %", "active", "37", "100", Bar.of(37, 0, 100),
+                                "first purchase only", Samples.day("2026-12-31T00:00:00Z")),
+                        new PromoCodesPage.Code(
+                                "TEAM100", "bonusCredits", "100", "retired", "4", null, null, "from 500 credits", null)));
+    }
+
+    static WebhooksPage webhooks() {
+        return new WebhooksPage(
+                "/operator/webhooks",
+                List.of(new WebhooksPage.Event(
+                        Samples.minute("2026-11-24T03:14:08Z"),
+                        "evt_1Q2w3E4r5T",
+                        "checkout.session.completed",
+                        "done",
+                        "500 credits added")),
+                List.of(new WebhooksPage.Delivery(
+                        Samples.minute("2026-11-24T03:14:09Z"),
+                        "d1",
+                        "notice.low_balance",
+                        "https://hooks.nexuscorp.test/scrip",
+                        "failed",
+                        "3",
+                        "503")),
+                "/operator/webhooks?after=1");
+    }
+
+    static VerifyPage verified() {
+        return new VerifyPage(
+                "/operator/verify",
+                Samples.minute("2026-11-24T04:00:00Z"),
+                "3",
+                "12,408",
+                false,
+                List.of(new VerifyPage.Finding("acme", "88", "The hash does not follow from the row before it.")));
+    }
+}
