@@ -15,7 +15,8 @@ import scrip.web.page.Moment;
  * @param held what is on hold, or null for nothing
  * @param debt what the pool owes, or null for nothing
  * @param forecast what the pace of late leads to, or null when too little is known
- * @param refreshUrl answers with this card anew, or null when it never changes by itself
+ * @param refreshUrl answers with this card anew (fragment {@code fragments/credits :: card}, model attribute
+ *     {@code credits}), or null when it never changes by itself
  * @param streamUrl a stream of server-sent events that says when the balance changed, or null
  */
 public record CreditsCard(

@@ -65,18 +65,6 @@ class GalleryIT {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void wide_in_the_dark(String name) {
-        look(name, 1280, ColorScheme.DARK);
-    }
-
-    @ParameterizedTest
-    @MethodSource("pages")
-    void narrow_in_the_light(String name) {
-        look(name, 390, ColorScheme.LIGHT);
-    }
-
-    @ParameterizedTest
-    @MethodSource("pages")
     void narrow_in_the_dark(String name) {
         look(name, 360, ColorScheme.DARK);
     }

@@ -3,6 +3,7 @@ package scrip.web.gallery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -100,10 +101,12 @@ class PagesTest {
         assertThat(RENDERER.render("builder :: chat", Map.of("page", builder))).startsWith("<div id=\"chat\"");
         assertThat(RENDERER.render("builder :: credits-refresh", Map.of("page", builder)))
                 .contains("id=\"credits-parts\"", "hx-swap-oob=\"true\"");
-        assertThat(RENDERER.render("fragments/credits :: card(${page.credits})", Map.of("page", settings)))
+        assertThat(RENDERER.render("fragments/credits :: card", Map.of("credits", settings.credits())))
                 .startsWith("<section class=\"card scrip\"");
-        assertThat(RENDERER.render("payment :: result(${page.paymentReturn})", Map.of("page", settings)))
+        assertThat(RENDERER.render("payment :: result", Map.of("payment", Objects.requireNonNull(settings.paymentReturn()))))
                 .contains("id=\"payment-result\"");
+        assertThat(RENDERER.render("fragments/chat :: entry", Map.of("id", "entry-4", "entry", builder.chat().get(0))))
+                .contains("Build a planner");
     }
 
     @Test
