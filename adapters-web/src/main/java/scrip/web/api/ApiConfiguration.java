@@ -25,6 +25,7 @@ import scrip.domain.pricing.RateCards;
 import scrip.web.api.buying.BuyPage;
 import scrip.web.api.buying.PurchasesController;
 import scrip.web.api.buying.WebhookController;
+import scrip.web.api.docs.DocsController;
 import scrip.web.api.metering.BatchCommands;
 import scrip.web.api.metering.BatchController;
 import scrip.web.api.metering.ChargesController;
@@ -60,6 +61,17 @@ public class ApiConfiguration {
     SecurityFilterChain apiSecurity(HttpSecurity http, Workspaces workspaces, ScripProperties properties,
             FailedAttempts attempts) {
         return ApiSecurity.chain(http, workspaces, properties.operatorKey(), attempts);
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain docsSecurity(HttpSecurity http) {
+        return DocsController.security(http);
+    }
+
+    @Bean
+    DocsController docsController() {
+        return new DocsController();
     }
 
     @Bean

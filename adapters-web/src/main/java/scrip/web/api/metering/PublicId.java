@@ -16,7 +16,7 @@ public enum PublicId {
 
     private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int BITS = 5;
-    private static final int LONGEST = 12;
+    private static final int LONGEST = 13;
 
     private final String prefix;
 
@@ -57,9 +57,10 @@ public enum PublicId {
         return text.reverse().toString();
     }
 
-    /** Only what {@link #encode} writes is taken, so every hold has one name. */
+    /** Only what {@link #encode} writes is taken, so every hold has one name; what overflows is no number either. */
     private static OptionalLong decode(String text) {
-        if (text.isEmpty() || text.length() > LONGEST || text.charAt(0) == '0') {
+        if (text.isEmpty() || text.length() > LONGEST || text.charAt(0) == '0'
+                || (text.length() == LONGEST && text.charAt(0) > '7')) {
             return OptionalLong.empty();
         }
         long number = 0;
@@ -70,6 +71,6 @@ public enum PublicId {
             }
             number = (number << BITS) | digit;
         }
-        return OptionalLong.of(number);
+        return number > 0 ? OptionalLong.of(number) : OptionalLong.empty();
     }
 }

@@ -99,18 +99,26 @@ public final class ApiRequest {
     }
 
     private JsonNode parse() {
+        String type = request.getContentType();
+        if (type != null && !isJson(type) && request.getContentLengthLong() != 0) {
+            throw unsupported();
+        }
         byte[] bytes = BodyBytes.of(request);
         if (bytes.length == 0) {
             return MissingNode.getInstance();
         }
-        if (!isJson(request.getContentType())) {
-            throw Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send application/json.").asException();
+        if (type == null) {
+            throw unsupported();
         }
         return Json.read(bytes);
     }
 
-    private static boolean isJson(@Nullable String contentType) {
-        String type = contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    private static RuntimeException unsupported() {
+        return Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send application/json.").asException();
+    }
+
+    private static boolean isJson(String contentType) {
+        String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return type.equals("application/json") || (type.startsWith("application/") && type.endsWith("+json"));
     }
 }
