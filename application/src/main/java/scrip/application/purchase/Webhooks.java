@@ -18,7 +18,7 @@ import scrip.application.pool.UnavailableException;
 public final class Webhooks {
 
     private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
-    private static final Duration CLAIM = Duration.ofMinutes(2);
+    private static final Duration CLAIM = Duration.ofSeconds(30);
     private static final int BATCH = 20;
     private static final int MOST_ATTEMPTS = 16;
     private static final Duration LONGEST_WAIT = Duration.ofHours(6);
