@@ -1,45 +1,39 @@
 package scrip.persistence.pool;
 
-import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import scrip.application.pool.PoolStore;
 import scrip.application.pool.PoolStoreContract;
 import scrip.domain.pool.CreditPool;
 import scrip.domain.pool.PoolId;
-import scrip.persistence.TestDatabase;
-import scrip.persistence.sql.Database;
-import scrip.persistence.sql.RoundTrip;
+import scrip.persistence.JdbcStores;
 
 class JdbcPoolStoreIT extends PoolStoreContract {
 
-    private static HikariDataSource connections;
-    private static Database database;
-    private static long lastId;
+    private static JdbcStores stores;
 
     @BeforeAll
     static void connect() {
-        connections = TestDatabase.freshSchema();
-        database = new Database(connections);
+        stores = new JdbcStores();
     }
 
     @AfterAll
     static void disconnect() {
-        connections.close();
+        stores.close();
     }
 
     @Override
     protected PoolStore newStore() {
-        return new JdbcPoolStore(database);
+        return stores.pools();
     }
 
     @Override
     protected void create(CreditPool added) {
-        database.read(new RoundTrip().write(PoolRow.ofNew(added).insert()));
+        stores.create(added);
     }
 
     @Override
     protected PoolId nextId() {
-        return new PoolId(++lastId);
+        return stores.nextId();
     }
 }

@@ -1,0 +1,46 @@
+package scrip.persistence;
+
+import com.zaxxer.hikari.HikariDataSource;
+import scrip.application.pool.PoolStore;
+import scrip.application.pool.Stores;
+import scrip.domain.pool.CreditPool;
+import scrip.domain.pool.PoolId;
+import scrip.persistence.pool.JdbcPoolStore;
+import scrip.persistence.pool.PoolRow;
+import scrip.persistence.sql.Database;
+
+/** Pools in a schema of their own for a contract; to be closed after the test class. */
+public final class JdbcStores implements Stores, AutoCloseable {
+
+    private final HikariDataSource connections = TestDatabase.freshSchema();
+    private final Database database = new Database(connections);
+    private long lastId;
+
+    public HikariDataSource connections() {
+        return connections;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    @Override
+    public PoolStore pools() {
+        return new JdbcPoolStore(database);
+    }
+
+    @Override
+    public void create(CreditPool added) {
+        database.insert(PoolRow.ofNew(added).insert());
+    }
+
+    @Override
+    public PoolId nextId() {
+        return new PoolId(++lastId);
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+}

@@ -1,0 +1,16 @@
+package scrip.application.pool;
+
+import scrip.domain.pool.CreditPool;
+import scrip.domain.pool.PoolId;
+
+/** A store of pools and what a contract needs around it. */
+public interface Stores {
+
+    PoolStore pools();
+
+    /** Adds a pool as creating its workspace does. */
+    void create(CreditPool added);
+
+    /** @return an id that no pool of the store has, larger each time */
+    PoolId nextId();
+}

@@ -1,0 +1,105 @@
+package scrip.application.purchase;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import scrip.application.pool.PoolStore.Changes;
+import scrip.application.pool.PoolStore.Wanted;
+import scrip.application.pool.Stores;
+import scrip.application.pool.Turns;
+import scrip.domain.credit.Credits;
+import scrip.domain.pool.CreditPool;
+import scrip.domain.pool.PoolId;
+import scrip.domain.pricing.Money;
+import scrip.domain.purchase.Order;
+import scrip.domain.purchase.Purchase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What every store of purchases keeps to. */
+public abstract class PurchaseStoreContract {
+
+    private static final Instant START = Instant.parse("2026-03-01T10:00:00.000001Z");
+
+    private Stores stores;
+    private PurchaseStore purchases;
+    private PoolId pool;
+    private PoolId other;
+
+    protected abstract Stores stores();
+
+    /** Reads the purchases of those stores. */
+    protected abstract PurchaseStore newStore();
+
+    @BeforeEach
+    void openTwoPools() {
+        stores = stores();
+        purchases = newStore();
+        pool = opened();
+        other = opened();
+    }
+
+    private PoolId opened() {
+        PoolId id = stores.nextId();
+        stores.create(CreditPool.open(id, START));
+        return id;
+    }
+
+    @Test
+    void a_purchase_is_found_by_each_of_its_ids() {
+        Purchase opened = ordered(pool, 1)
+                .opened(new Purchase.Checkout("cs_" + pool.value(), "https://p.example", at(9)));
+        Purchase paid = opened.paid(new Purchase.Payment(at(2), "pi_" + pool.value(), "https://r.example"))
+                .orElseThrow();
+        keep(paid);
+
+        assertThat(purchases.byId(paid.id())).contains(paid);
+        assertThat(purchases.bySession("cs_" + pool.value())).contains(paid);
+        assertThat(purchases.byIntent("pi_" + pool.value())).contains(paid);
+        assertThat(purchases.byId(paid.id().toUpperCase(Locale.ROOT))).isEmpty();
+        assertThat(purchases.bySession("unknown")).isEmpty();
+        assertThat(purchases.byIntent("unknown")).isEmpty();
+    }
+
+    @Test
+    void a_pool_lists_its_own_purchases_newest_first() {
+        keep(ordered(pool, 1));
+        keep(ordered(pool, 3));
+        keep(ordered(pool, 2));
+        keep(ordered(other, 4));
+
+        assertThat(purchases.ofPool(pool, 2)).containsExactly(ordered(pool, 3), ordered(pool, 2));
+    }
+
+    @Test
+    void pending_purchases_come_oldest_first_until_they_end() {
+        keep(ordered(pool, 2));
+        keep(ordered(other, 1));
+        keep(ordered(pool, 3));
+        keep(ordered(pool, 0).endedUnpaid(Purchase.Status.EXPIRED).orElseThrow());
+
+        assertThat(purchases.pending(at(3), 1_000)).filteredOn(p -> Set.of(pool, other).contains(p.pool()))
+                .containsExactly(ordered(other, 1), ordered(pool, 2));
+    }
+
+    private static Purchase ordered(PoolId of, long second) {
+        return Purchase.ordered("b" + of.value() + "-" + second, of, new Order(Credits.of(100), Credits.ZERO,
+                Money.of(100, "eur"), Money.zero("eur"), null, null, at(second)));
+    }
+
+    private void keep(Purchase purchase) {
+        Wanted wanted = new Wanted(Set.of(), Set.of(), Set.of(), Set.of(purchase.id()));
+        new Turns(stores.pools()).keep(purchase.pool(), START, wanted, locked -> {
+            Changes changes = Turns.decide(locked);
+            return new Changes(changes.decision(), changes.entries(), List.of(), List.of(purchase));
+        });
+    }
+
+    private static Instant at(long seconds) {
+        return START.plusSeconds(seconds);
+    }
+}

@@ -1,0 +1,199 @@
+package scrip.application.reading;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import scrip.application.pool.Stores;
+import scrip.application.pool.Turns;
+import scrip.application.reading.LedgerReader.DayOfUse;
+import scrip.domain.credit.Credits;
+import scrip.domain.ledger.Account;
+import scrip.domain.ledger.ChainHash;
+import scrip.domain.ledger.Entry;
+import scrip.domain.ledger.HashChain;
+import scrip.domain.ledger.Transfer;
+import scrip.domain.pool.Charge;
+import scrip.domain.pool.Command;
+import scrip.domain.pool.CreditPool;
+import scrip.domain.pool.Hold;
+import scrip.domain.pool.PoolId;
+import scrip.domain.pool.Reply;
+import scrip.domain.pool.Work;
+import scrip.domain.pricing.Receipt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What every reader of ledgers keeps to. */
+public abstract class LedgerReaderContract {
+
+    private static final Instant START = Instant.parse("2026-01-30T23:59:58.000001Z");
+    private static final Receipt RECEIPT = new Receipt("2026-01", List.of(new Receipt.Line("größer-2", "input",
+            1_234_567_890_123L, Credits.ofMicros(7), new BigDecimal("0.12345678900"))));
+
+    private Stores stores;
+    private LedgerReader reader;
+    private Turns turns;
+    private PoolId pool;
+    private PoolId other;
+
+    protected abstract Stores stores();
+
+    /** Reads the pools of those stores. */
+    protected abstract LedgerReader newReader();
+
+    @BeforeEach
+    void openTwoPools() {
+        stores = stores();
+        reader = newReader();
+        turns = new Turns(stores.pools());
+        pool = opened();
+        other = opened();
+    }
+
+    private PoolId opened() {
+        PoolId id = stores.nextId();
+        stores.create(CreditPool.open(id, START));
+        return id;
+    }
+
+    @Test
+    void the_chain_of_hashes_holds_over_what_was_stored() {
+        live();
+
+        List<Entry> entries = reader.entries(pool, 0, 1_000);
+
+        HashChain chain = new HashChain(pool.value(), 0, ChainHash.GENESIS);
+        List<Entry> sealed = new ArrayList<>();
+        entries.forEach(entry -> sealed.addAll(chain.seal(List.of(entry.transfer()), entry.writtenAt())));
+        assertThat(entries).hasSizeGreaterThan(15).isEqualTo(sealed);
+        assertThat(turns.look(pool, days(800), Turns.NOTHING).seq()).isGreaterThanOrEqualTo(entries.size());
+    }
+
+    @Test
+    void entries_come_in_pages() {
+        live();
+        turns.take(other, START, charge("eve@x.example", 1));
+
+        List<Entry> all = reader.entries(pool, 0, 1_000);
+
+        assertThat(reader.entries(pool, 2, 3)).isEqualTo(all.subList(2, 5));
+        assertThat(reader.entries(pool, all.size(), 3)).isEmpty();
+        assertThat(all).extracting(Entry::seq).doesNotHaveDuplicates().startsWith(1L, 2L, 3L);
+    }
+
+    @Test
+    void a_balance_at_any_instant_is_the_sum_of_what_was_due_by_then() {
+        live();
+        List<Entry> all = reader.entries(pool, 0, 1_000);
+
+        for (Entry entry : all) {
+            Instant due = entry.transfer().dueAt();
+            assertThat(reader.balancesAt(pool, due)).isEqualTo(sum(all, due));
+            assertThat(reader.balancesAt(pool, due.minusNanos(1_000))).isEqualTo(sum(all, due.minusNanos(1_000)));
+        }
+        assertThat(reader.balancesAt(pool, days(5_000)).get(Account.HELD)).isZero();
+        assertThat(reader.balancesAt(other, days(1)).values()).containsOnly(0L);
+    }
+
+    private static Map<Account, Long> sum(List<Entry> entries, Instant dueBy) {
+        Map<Account, Long> sums = new EnumMap<>(Account.class);
+        for (Account account : Account.values()) {
+            sums.put(account, 0L);
+        }
+        for (Entry entry : entries) {
+            Transfer t = entry.transfer();
+            if (!t.dueAt().isAfter(dueBy)) {
+                sums.merge(t.from(), -t.credits().micros(), Long::sum);
+                sums.merge(t.to(), t.credits().micros(), Long::sum);
+            }
+        }
+        return sums;
+    }
+
+    @Test
+    void a_charge_is_found_with_its_receipt_and_what_repaid_it() {
+        Charge charge = charged(turns.take(pool, START, charge("ada@x.example", 130)).reply());
+        assertThat(reader.charge(pool, charge.number())).contains(charge);
+
+        turns.take(pool, START, new Command.GrantCredits(Credits.of(10), days(9), "a part"));
+        turns.take(pool, START, new Command.GrantCredits(Credits.of(50), days(8), "the rest"));
+
+        assertThat(reader.charge(pool, charge.number()).orElseThrow().refundable().total()).isEqualTo(Credits.of(130));
+        assertThat(reader.charges(pool, Long.MAX_VALUE, 1, null).getFirst().refundable().total())
+                .isEqualTo(Credits.of(130));
+        assertThat(reader.charge(other, charge.number())).isEmpty();
+        assertThat(reader.charge(pool, 999)).isEmpty();
+    }
+
+    @Test
+    void charges_come_newest_first_of_all_or_of_one_builder() {
+        Charge first = charged(turns.take(pool, START, charge("ada@x.example", 1)).reply());
+        Charge second = charged(turns.take(pool, START, charge("bob@x.example", 2)).reply());
+        Charge third = charged(turns.take(pool, START, charge("ada@x.example", 3)).reply());
+        turns.take(other, START, charge("ada@x.example", 4));
+
+        assertThat(reader.charges(pool, Long.MAX_VALUE, 2, null)).containsExactly(third, second);
+        assertThat(reader.charges(pool, second.number(), 2, null)).containsExactly(first);
+        assertThat(reader.charges(pool, Long.MAX_VALUE, 9, "ada@x.example")).containsExactly(third, first);
+        assertThat(reader.charges(pool, third.number(), 9, "ada@x.example")).containsExactly(first);
+    }
+
+    @Test
+    void use_is_added_up_by_day_builder_and_operation_net_of_make_goods() {
+        Charge charge = charged(turns.take(pool, START, charge("ada@x.example", 30)).reply());
+        turns.take(pool, START, charge("ada@x.example", 5));
+        turns.take(pool, START, charge("bob@x.example", 7));
+        turns.take(pool, START.plusSeconds(2), charge("ada@x.example", 1));
+        turns.take(pool, START.plusSeconds(3), new Command.MakeGood(charge.number(), Credits.of(10), "it failed"));
+        turns.take(other, START, charge("ada@x.example", 9));
+        LocalDate day = LocalDate.of(2026, 1, 30);
+
+        assertThat(reader.usage(pool, day, day.plusDays(1))).containsExactly(
+                new DayOfUse(day, "ada@x.example", "layout", Credits.of(25), 2),
+                new DayOfUse(day, "bob@x.example", "layout", Credits.of(7), 1));
+        assertThat(reader.usage(pool, day.plusDays(1), day.plusDays(2)))
+                .containsExactly(new DayOfUse(day.plusDays(1), "ada@x.example", "layout", Credits.of(1), 1));
+        assertThat(reader.usedInPeriod(pool, 1)).isEqualTo(
+                Map.of("ada@x.example", Credits.of(26), "bob@x.example", Credits.of(7)));
+        assertThat(reader.usedInPeriod(pool, 2)).isEmpty();
+    }
+
+    /** Some of everything, over years, much of it written long after it was due. */
+    private void live() {
+        turns.take(pool, START, charge("ada@x.example", 3));
+        turns.take(pool, days(1), new Command.GrantCredits(Credits.of(20), days(3), "trial"));
+        turns.take(pool, days(1), new Command.PlaceHold(work("bob@x.example"), Credits.of(60), null,
+                Duration.ofHours(24)));
+        Hold hold = ((Reply.Held) turns.take(pool, days(1), new Command.PlaceHold(work("ada@x.example"),
+                Credits.of(10), null, Duration.ofHours(1))).reply()).hold();
+        turns.take(pool, days(1), new Command.Settle(hold.number(), Credits.of(4), Receipt.REPORTED));
+        turns.take(pool, days(70), charge("ada@x.example", 150));
+        turns.take(pool, days(71), new Command.CreditPurchase("p" + pool.value(), Credits.of(300), Credits.ZERO,
+                days(40)));
+        turns.take(pool, days(800), new Command.Touch());
+    }
+
+    private static Instant days(long days) {
+        return START.plus(Duration.ofDays(days));
+    }
+
+    private static Work work(String builder) {
+        return new Work("layout", builder, false, null);
+    }
+
+    private static Command.MakeCharge charge(String builder, long credits) {
+        return new Command.MakeCharge(work(builder), Credits.of(credits), RECEIPT, true);
+    }
+
+    private static Charge charged(Reply reply) {
+        return ((Reply.Charged) reply).charge();
+    }
+}
