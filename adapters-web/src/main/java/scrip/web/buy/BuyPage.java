@@ -1,6 +1,7 @@
 package scrip.web.buy;
 
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**

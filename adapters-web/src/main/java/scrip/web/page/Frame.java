@@ -1,6 +1,7 @@
 package scrip.web.page;
 
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package scrip.web.settings;
 
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import scrip.web.page.Bar;
 import scrip.web.page.Moment;

@@ -1,6 +1,7 @@
 package scrip.web.settings;
 
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import scrip.web.buy.PaymentReturn;
 import scrip.web.page.Notice;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+
 import scrip.web.page.AmountText;
 
 /** Draws use day by day as a chart that needs no script: pure geometry in whole units. */
@@ -129,7 +130,7 @@ public final class UsageChartDrawing {
     private static long roundTop(long highest) {
         long step = 10 * CREDIT;
         while (step < highest && step < Long.MAX_VALUE / 20) {
-            for (int factor : new int[] {1, 2, 4, 6, 8}) {
+            for (int factor : new int[]{1, 2, 4, 6, 8}) {
                 if (step * factor >= highest) {
                     return step * factor;
                 }

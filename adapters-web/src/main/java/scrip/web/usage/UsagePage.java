@@ -1,6 +1,7 @@
 package scrip.web.usage;
 
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import scrip.web.page.Moment;
 

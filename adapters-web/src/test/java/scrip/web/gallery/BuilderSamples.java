@@ -1,6 +1,7 @@
 package scrip.web.gallery;
 
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import scrip.web.builder.BuilderPage;
 import scrip.web.builder.ChatEntry;

@@ -1,6 +1,10 @@
 package scrip.web.gallery;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
@@ -9,15 +13,12 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Looks at every page in a real browser, and leaves the pictures in {@code target/gallery}. */
 class GalleryIT {
@@ -87,7 +88,7 @@ class GalleryIT {
                     .setPath(Path.of("target", "gallery", name + "-" + width + "-" + scheme + ".png")));
             assertThat(complaints).as("what the browser complains of").isEmpty();
             assertThat(page.evaluate(
-                            "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                    "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                     .as("how far the page is wider than the window")
                     .isEqualTo(0);
             assertThat(new AxeBuilder(page).analyze().getViolations())

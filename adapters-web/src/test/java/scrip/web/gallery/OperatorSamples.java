@@ -1,6 +1,7 @@
 package scrip.web.gallery;
 
 import java.util.List;
+
 import scrip.web.operator.LedgerPage;
 import scrip.web.operator.PromoCodesPage;
 import scrip.web.operator.VerifyPage;
@@ -64,7 +65,8 @@ final class OperatorSamples {
                         new WorkspacePage.Member("ada@nexuscorp.test", "Ada Lovelace", "AL", "admin"),
                         new WorkspacePage.Member("grace@nexuscorp.test", "Grace Hopper", "GH", "builder")),
                 List.of(new WorkspacePage.Key(
-                        "k1", "Builder service", "scrip_7f3k", "meter, read", Samples.day("2026-02-09T09:00:00Z"), null)),
+                        "k1", "Builder service", "scrip_7f3k", "meter, read", Samples.day("2026-02-09T09:00:00Z"),
+                        null)),
                 "scrip_7f3kq0v2m8c1x5n9z4b6",
                 List.of(new WorkspacePage.Grant(
                         Samples.day("2026-11-01T00:00:00Z"),
@@ -73,7 +75,8 @@ final class OperatorSamples {
                         Samples.day("2026-12-31T00:00:00Z"),
                         "Welcome to the team plan")),
                 Samples.purchases().stream()
-                        .map(row -> new WorkspacePage.Purchase("p", row, row.receiptUrl() == null ? null : row.amount()))
+                        .map(row -> new WorkspacePage.Purchase("p", row,
+                                row.receiptUrl() == null ? null : row.amount()))
                         .toList());
     }
 
@@ -113,7 +116,8 @@ final class OperatorSamples {
                                 "WELCOME20", "percentOff", "20 %", "active", "37", "100", Bar.of(37, 0, 100),
                                 "first purchase only", Samples.day("2026-12-31T00:00:00Z")),
                         new PromoCodesPage.Code(
-                                "TEAM100", "bonusCredits", "100", "retired", "4", null, null, "from 500 credits", null)));
+                                "TEAM100", "bonusCredits", "100", "retired", "4", null, null, "from 500 credits",
+                                null)));
     }
 
     static WebhooksPage webhooks() {

@@ -3,6 +3,7 @@ package scrip.web.gallery;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.mock.web.MockHttpServletRequest;

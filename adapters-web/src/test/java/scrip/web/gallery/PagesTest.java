@@ -1,24 +1,26 @@
 package scrip.web.gallery;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import scrip.web.buy.BuyPage;
 import scrip.web.builder.BuilderPage;
+import scrip.web.buy.BuyPage;
 import scrip.web.settings.SettingsPage;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Every page keeps its promises in HTML alone: labels, landmarks, texts, and nothing that a strict policy forbids. */
 class PagesTest {
 
     private static final PageRenderer RENDERER = new PageRenderer();
     private static final Gallery GALLERY = new Gallery();
-    private static final Pattern INLINE = Pattern.compile("\\sstyle=|\\son[a-z]+=\"|<script>|<style|hx-on", Pattern.CASE_INSENSITIVE);
+    private static final Pattern INLINE = Pattern.compile("\\sstyle=|\\son[a-z]+=\"|<script>|<style|hx-on",
+            Pattern.CASE_INSENSITIVE);
 
     static Stream<String> pages() {
         return GALLERY.exhibits().keySet().stream();
@@ -49,7 +51,8 @@ class PagesTest {
     void the_settings_page_carries_its_fixed_labels() {
         assertThat(html("settings"))
                 .contains("Subscription", "Get AI credits", "AI credits", "Monthly credits", "Add-on credits")
-                .contains("Promotional credits", "On hold", "Renews on", "Valid until", "At this pace", "will expire unused")
+                .contains("Promotional credits", "On hold", "Renews on", "Valid until", "At this pace",
+                        "will expire unused")
                 .contains("Top builders", "Purchases", "Limits per builder", "Payment received: 500 AI credits added");
         assertThat(html("settings-license")).contains("License key", "Update", "Payment is being confirmed", "Debt");
         assertThat(html("settings-unused")).contains("Payment cancelled. Nothing was charged.", "No purchases yet");
@@ -66,7 +69,8 @@ class PagesTest {
     void a_payment_that_is_being_confirmed_updates_by_itself_with_and_without_scripts() {
         assertThat(html("settings-license"))
                 .contains("hx-trigger=\"every 2s\"")
-                .contains("<noscript><meta http-equiv=\"refresh\" content=\"3; url=/settings/license?payment=p1\"></noscript>");
+                .contains(
+                        "<noscript><meta http-equiv=\"refresh\" content=\"3; url=/settings/license?payment=p1\"></noscript>");
     }
 
     @Test
@@ -103,7 +107,8 @@ class PagesTest {
                 .contains("id=\"credits-parts\"", "hx-swap-oob=\"true\"");
         assertThat(RENDERER.render("fragments/credits :: card", Map.of("credits", settings.credits())))
                 .startsWith("<section class=\"card scrip\"");
-        assertThat(RENDERER.render("payment :: result", Map.of("payment", Objects.requireNonNull(settings.paymentReturn()))))
+        assertThat(RENDERER.render("payment :: result",
+                Map.of("payment", Objects.requireNonNull(settings.paymentReturn()))))
                 .contains("id=\"payment-result\"");
         assertThat(RENDERER.render("fragments/chat :: entry", Map.of("id", "entry-4", "entry", builder.chat().get(0))))
                 .contains("Build a planner");

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+
 import org.jspecify.annotations.Nullable;
 import scrip.web.buy.BuyPage;
 import scrip.web.buy.PaymentReturn;
@@ -81,7 +82,8 @@ final class Samples {
 
     static SettingsPage subscription() {
         return settings(
-                "subscription", new PaymentReturn("received", "500", null, BASE), List.of(endingSoon()), credits(), true);
+                "subscription", new PaymentReturn("received", "500", null, BASE), List.of(endingSoon()), credits(),
+                true);
     }
 
     static SettingsPage license() {
@@ -94,7 +96,8 @@ final class Samples {
                 creditsInTrouble(),
                 null,
                 new SettingsPage.Admin(
-                        plan(new PlanCard.KeyForm("/settings/license/key", "inst_7f3k2q", "eyJhbGciOi", "forged", false)),
+                        plan(new PlanCard.KeyForm("/settings/license/key", "inst_7f3k2q", "eyJhbGciOi", "forged",
+                                false)),
                         chart(),
                         top(),
                         purchases(),
@@ -213,7 +216,7 @@ final class Samples {
             boolean weekend = day.getDayOfWeek().getValue() > 5;
             Map<String, Long> use = new LinkedHashMap<>();
             for (int op = 0; op < OPERATIONS.size() && !(weekend && random.nextInt(3) > 0); op++) {
-                int most = new int[] {90, 70, 50, 35, 20, 14, 10, 8}[op];
+                int most = new int[]{90, 70, 50, 35, 20, 14, 10, 8}[op];
                 use.put(OPERATIONS.get(op), random.nextInt(2) * random.nextLong(most) * CREDIT);
             }
             days.add(new UsageChartDrawing.DayUse(day, use));
