@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import scrip.domain.credit.Credits;
 import scrip.domain.ledger.Transfer;
@@ -304,6 +305,7 @@ class WorkedExamplesTest {
     class P_precision {
 
         @Test
+        @Tag("slow")
         void example_p_a_million_charges_of_a_micro_credit_are_exactly_one_credit() {
             PoolDriver pool = aPool().withMonthly(500).open();
             List<Command> tenThousand = Collections.nCopies(10_000, charging(Credits.ofMicros(1)));
