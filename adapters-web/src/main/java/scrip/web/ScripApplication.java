@@ -14,7 +14,7 @@ import scrip.web.wiring.ScripWiring;
  */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@Import({ScripWiring.class, ApiConfiguration.class, OperatorConfiguration.class})
+@Import({ScripWiring.class, ApiConfiguration.class, OperatorConfiguration.class, PagesConfiguration.class})
 public class ScripApplication {
 
     /** Starts the application.

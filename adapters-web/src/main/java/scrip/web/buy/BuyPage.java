@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param action where the purchase is posted to
  * @param quoteUrl where a quote is asked for
  * @param backUrl the settings page
+ * @param key drawn with the form, so that sending it twice buys once
  * @param credits the number as typed
  * @param minimum the least that can be bought, a multiple of 100
  * @param maximum the most
@@ -32,6 +33,7 @@ public record BuyPage(
         String action,
         String quoteUrl,
         String backUrl,
+        String key,
         String credits,
         long minimum,
         long maximum,

@@ -37,7 +37,7 @@ public record SettingsPage(
      * @param topBuilders who used most in this period, most first
      * @param purchases the latest purchases, newest first
      * @param allPurchasesUrl all of them, or null when these are all
-     * @param limits the limits per builder
+     * @param limits the limits per builder, or null to leave them out
      */
     public record Admin(
             PlanCard plan,
@@ -45,5 +45,5 @@ public record SettingsPage(
             List<TopBuilder> topBuilders,
             List<PurchaseRow> purchases,
             @Nullable String allPurchasesUrl,
-            LimitsCard limits) {}
+            @Nullable LimitsCard limits) {}
 }

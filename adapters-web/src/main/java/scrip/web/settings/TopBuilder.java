@@ -8,9 +8,8 @@ import scrip.web.page.Bar;
  * @param name as people call them
  * @param initials one or two letters
  * @param used credits spent
- * @param charges number of charges, as text
  * @param bar use beside the one who used most
  * @param usageUrl the builder's own charges
  */
 public record TopBuilder(
-        String name, String initials, String used, String charges, Bar bar, String usageUrl) {}
+        String name, String initials, String used, Bar bar, String usageUrl) {}

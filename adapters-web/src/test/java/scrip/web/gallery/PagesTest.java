@@ -118,7 +118,8 @@ class PagesTest {
     void what_people_typed_is_shown_and_never_run() {
         BuyPage page = Samples.buy();
         BuyPage hostile = new BuyPage(
-                page.action(), page.quoteUrl(), page.backUrl(), page.credits(), page.minimum(), page.maximum(),
+                page.action(), page.quoteUrl(), page.backUrl(), page.key(), page.credits(), page.minimum(),
+                page.maximum(),
                 page.packs(), "\"><script>alert(1)</script>", page.quote(), null, "unknown", null);
         assertThat(RENDERER.render("buy", Map.of("page", hostile)))
                 .doesNotContain("<script>alert")

@@ -226,9 +226,9 @@ final class Samples {
 
     static List<TopBuilder> top() {
         return List.of(
-                new TopBuilder("Grace Hopper", "GH", "412.5", "31", Bar.of(1, 0, 1), BASE + "/usage?builder=grace"),
-                new TopBuilder("Alan Turing", "AT", "251", "24", Bar.of(60, 0, 100), BASE + "/usage?builder=alan"),
-                new TopBuilder("Ada Lovelace", "AL", "97", "8", Bar.of(23, 0, 100), BASE + "/usage?builder=ada"));
+                new TopBuilder("Grace Hopper", "GH", "412.5", Bar.of(1, 0, 1), BASE + "/usage?builder=grace"),
+                new TopBuilder("Alan Turing", "AT", "251", Bar.of(60, 0, 100), BASE + "/usage?builder=alan"),
+                new TopBuilder("Ada Lovelace", "AL", "97", Bar.of(23, 0, 100), BASE + "/usage?builder=ada"));
     }
 
     static List<PurchaseRow> purchases() {
@@ -310,6 +310,7 @@ final class Samples {
                 BASE + "/buy",
                 BASE + "/buy/quote",
                 BASE,
+                "2b1f6c1e-0000-4000-8000-000000000000",
                 refusal == null ? "500" : "250",
                 100,
                 1_000_000,

@@ -17,4 +17,9 @@ public record RequestKey(String key, String fingerprint) {
     public static RequestKey ofOperator(String key, String fingerprint) {
         return new RequestKey("o:" + key, fingerprint);
     }
+
+    /** @param key drawn with the form that asks */
+    public static RequestKey ofPage(String key, String fingerprint) {
+        return new RequestKey("p:" + key, fingerprint);
+    }
 }

@@ -1,23 +1,14 @@
 package scrip.web.api.operator;
 
-import java.util.Set;
-import java.util.regex.Pattern;
-
 import scrip.application.workspace.Workspace;
 import scrip.application.workspace.Workspaces;
 import scrip.domain.pool.PoolId;
 import scrip.web.api.problem.Problem;
 import scrip.web.api.problem.ProblemCode;
+import scrip.web.place.Slugs;
 
 /** Finds the workspace that an address names. */
 public final class WorkspacePaths {
-
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
-
-    /** First parts of addresses that are pages or files of Scrip itself. */
-    private static final Set<String> RESERVED = Set.of("actuator", "api", "assets", "builder", "docs", "embed",
-            "error", "favicon", "license", "login", "logout", "operator", "sandbox", "settings", "static", "swagger-ui",
-            "v3", "webhooks", "webjars");
 
     private final Workspaces workspaces;
     private final boolean selfHosted;
@@ -48,11 +39,11 @@ public final class WorkspacePaths {
         if (selfHosted && !slug.equals(Workspace.INSTANCE)) {
             throw Problem.invalid("slug", "must be instance: self-hosted has the one workspace").asException();
         }
-        if (!SLUG.matcher(slug).matches()) {
+        if (!Slugs.isWellFormed(slug)) {
             throw Problem.invalid("slug", "must be 1 to 63 of a–z, 0–9 and -, neither first nor last a -")
                     .asException();
         }
-        if (RESERVED.contains(slug)) {
+        if (!selfHosted && Slugs.isReserved(slug)) {
             throw Problem.invalid("slug", "is taken by Scrip itself").asException();
         }
     }

@@ -1,0 +1,25 @@
+package scrip.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import scrip.web.builder.BuilderConfiguration;
+import scrip.web.buy.BuyConfiguration;
+import scrip.web.demo.DemoConfiguration;
+import scrip.web.page.Trouble;
+import scrip.web.place.PlaceConfiguration;
+import scrip.web.settings.SettingsConfiguration;
+import scrip.web.signin.SignInConfiguration;
+import scrip.web.usage.UsageConfiguration;
+
+/** Builds the pages for people. */
+@Configuration(proxyBeanMethods = false)
+@Import({PlaceConfiguration.class, SignInConfiguration.class, SettingsConfiguration.class, BuyConfiguration.class,
+    BuilderConfiguration.class, UsageConfiguration.class, DemoConfiguration.class})
+class PagesConfiguration {
+
+    @Bean
+    Trouble trouble() {
+        return new Trouble();
+    }
+}

@@ -1,0 +1,32 @@
+package scrip.web.builder;
+
+import java.time.InstantSource;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import scrip.application.metering.Metering;
+import scrip.application.reading.Balances;
+import scrip.application.reading.LedgerReader;
+import scrip.domain.pricing.RateCards;
+import scrip.web.place.Frames;
+
+/** Builds what carries the builder's chat. */
+@Configuration(proxyBeanMethods = false)
+public class BuilderConfiguration {
+
+    @Bean
+    Conversation conversation(Metering metering, RateCards rateCards, InstantSource clock) {
+        return new Conversation(metering, rateCards, clock);
+    }
+
+    @Bean
+    BuilderPages builderPages(Balances balances, LedgerReader ledger, RateCards rateCards, MessageSource messages) {
+        return new BuilderPages(balances, ledger, rateCards, messages);
+    }
+
+    @Bean
+    BuilderController builderController(Frames frames, BuilderPages pages, Conversation conversation) {
+        return new BuilderController(frames, pages, conversation);
+    }
+}

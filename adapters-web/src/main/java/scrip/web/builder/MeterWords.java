@@ -1,0 +1,40 @@
+package scrip.web.builder;
+
+import scrip.application.metering.AnswerWriter;
+import scrip.application.metering.Rejection;
+import scrip.application.pool.Answer;
+import scrip.domain.pool.CreditPool;
+import scrip.domain.pool.Reply;
+
+/** What metering answers the assistant: a status, and the number of the hold or charge. */
+final class MeterWords implements AnswerWriter {
+
+    static final int TAKEN = 200;
+    static final int OUT_OF_CREDITS = 402;
+    private static final int REFUSED = 409;
+
+    @Override
+    public Answer write(Reply reply, CreditPool after) {
+        return switch (reply) {
+            case Reply.Held held -> taken(held.hold().number());
+            case Reply.Charged charged -> taken(charged.charge().number());
+            case Reply.Released released -> taken(released.hold().number());
+            case Reply.Insufficient _ -> new Answer(OUT_OF_CREDITS, "");
+            default -> new Answer(REFUSED, "");
+        };
+    }
+
+    @Override
+    public Answer write(Rejection rejection) {
+        return new Answer(REFUSED, "");
+    }
+
+    private static Answer taken(long number) {
+        return new Answer(TAKEN, Long.toString(number));
+    }
+
+    /** @return the number in an answer that says {@link #TAKEN} */
+    static long number(Answer answer) {
+        return Long.parseLong(answer.body());
+    }
+}

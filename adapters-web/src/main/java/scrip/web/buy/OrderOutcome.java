@@ -1,0 +1,35 @@
+package scrip.web.buy;
+
+import org.jspecify.annotations.Nullable;
+import scrip.application.pool.Answer;
+import scrip.application.purchase.OrderWriter;
+import scrip.application.purchase.Refusal;
+import scrip.domain.purchase.Purchase;
+
+/** Where an order leads: to the payment page, or back to the form with the reason. */
+final class OrderOutcome implements OrderWriter {
+
+    static final int GO_AND_PAY = 303;
+    private static final int REFUSED = 422;
+
+    private volatile @Nullable Refusal refusal;
+
+    /** Paid already because nothing was due: there is no payment page, and the body is empty. */
+    @Override
+    public Answer write(Purchase purchase) {
+        Purchase.Checkout page = purchase.checkout();
+        return new Answer(GO_AND_PAY, page == null ? "" : page.url());
+    }
+
+    @Override
+    public Answer write(Refusal why) {
+        refusal = why;
+        return new Answer(REFUSED, "");
+    }
+
+    /** @return why it was refused; refusals are never replayed, so it is this order's */
+    @Nullable
+    Refusal refusal() {
+        return refusal;
+    }
+}

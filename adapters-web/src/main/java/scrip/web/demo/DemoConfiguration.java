@@ -1,0 +1,62 @@
+package scrip.web.demo;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import scrip.application.pool.PoolStore;
+import scrip.application.purchase.PurchaseStore;
+import scrip.application.purchase.Shop;
+import scrip.application.workspace.WorkspaceStore;
+import scrip.domain.pool.Terms;
+import scrip.domain.pricing.RateCards;
+import scrip.web.signin.DemoAccounts;
+import scrip.web.signin.SignInPage;
+import scrip.web.wiring.ScripProperties;
+
+/** Builds the demo where it is asked for, and nothing of it elsewhere. */
+@Configuration(proxyBeanMethods = false)
+public class DemoConfiguration {
+
+    @Bean
+    DemoAccounts demoAccounts(ScripProperties properties) {
+        if (!properties.demo()) {
+            return new DemoAccounts(List.of());
+        }
+        List<SignInPage.DemoAccount> accounts = new ArrayList<>();
+        Cast.of(properties.deployment()).forEach(company -> company.people()
+                .forEach(actor -> accounts.add(new SignInPage.DemoAccount(actor.email(), Cast.PASSWORD,
+                        actor.role().key(), company.name()))));
+        if (DemoSettings.OPERATOR_PASSWORD.equals(properties.operatorPassword())) {
+            accounts.add(new SignInPage.DemoAccount("operator", DemoSettings.OPERATOR_PASSWORD, "operator", ""));
+        }
+        return new DemoAccounts(accounts);
+    }
+
+    /** Demo data and its banner. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBooleanProperty("scrip.demo")
+    static class Data {
+
+        @Bean
+        Stores demoStores(PoolStore pools, WorkspaceStore workspaces, PurchaseStore purchases, Terms terms, Shop shop,
+                RateCards rateCards) {
+            return new Stores(pools, workspaces, purchases, terms, shop, rateCards);
+        }
+
+        @Bean
+        Demo demo(ScripProperties properties, Stores stores, InstantSource clock, PasswordEncoder passwords) {
+            return new Demo(Cast.of(properties.deployment()), stores, clock, passwords, new SecureRandom());
+        }
+
+        @Bean
+        DemoBanner demoBanner(ScripProperties properties) {
+            return new DemoBanner(Cast.of(properties.deployment()), properties.deployment(), System.out);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package scrip.web.demo;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
+
+import org.jspecify.annotations.Nullable;
+import scrip.application.metering.Caller;
+import scrip.application.metering.ChargeRequest;
+import scrip.application.metering.HoldRequest;
+import scrip.application.metering.MeterOperations;
+import scrip.application.metering.Metering;
+import scrip.application.metering.Used;
+import scrip.application.payment.CheckoutState;
+import scrip.application.pool.Answer;
+import scrip.application.pool.Ask;
+import scrip.application.pool.Deed;
+import scrip.application.pool.Desk;
+import scrip.application.pool.RequestKey;
+import scrip.application.pool.Wants;
+import scrip.application.purchase.Fulfilment;
+import scrip.application.workspace.Workspaces;
+import scrip.domain.credit.Credits;
+import scrip.domain.pool.Command;
+import scrip.domain.pool.PoolId;
+import scrip.domain.pool.Work;
+import scrip.domain.pricing.Money;
+import scrip.domain.purchase.Order;
+import scrip.domain.purchase.Purchase;
+
+/** The real use cases on a clock of their own, with a key for each request. */
+final class Office implements AutoCloseable {
+
+    private final Stores stores;
+    private final InstantSource clock;
+    private final Desk desk;
+    private final Metering metering;
+    private final Workspaces workspaces;
+    private final Fulfilment fulfilment;
+    private long requests;
+
+    Office(Stores stores, InstantSource clock, RandomGenerator random) {
+        this.stores = stores;
+        this.clock = clock;
+        Desk.Limits most = Desk.Limits.DEFAULT;
+        desk = new Desk(stores.pools(), clock, stores.terms(),
+                new Desk.Limits(1, most.backlog(), most.batch(), most.pools(), most.attempts()));
+        metering = new MeterOperations(desk, stores.workspaces(), stores.rateCards(), clock);
+        workspaces = new Workspaces(stores.workspaces(), desk, clock, random);
+        fulfilment = new Fulfilment(desk, stores.purchases());
+    }
+
+    Workspaces workspaces() {
+        return workspaces;
+    }
+
+    CompletableFuture<Answer> charge(PoolId pool, Work work, Used used) {
+        return metering.charge(caller(pool), new ChargeRequest(work, used, false));
+    }
+
+    /** @return the hold's number */
+    long hold(PoolId pool, Work work, Credits credits, Duration timeToLive) {
+        return number(metering.hold(caller(pool), new HoldRequest(work, credits, null, timeToLive)));
+    }
+
+    /** @return the charge's number */
+    long settle(PoolId pool, long hold, Used used) {
+        return number(metering.settle(caller(pool), hold, used));
+    }
+
+    void release(PoolId pool, long hold) {
+        number(metering.release(caller(pool), hold));
+    }
+
+    void makeGood(PoolId pool, long charge, @Nullable Credits credits, String reason) {
+        number(metering.makeGood(caller(pool), charge, credits, reason));
+    }
+
+    void grant(PoolId pool, Command.GrantCredits gift) {
+        number(workspaces.grant(caller(pool), gift));
+    }
+
+    /** Orders and pays at once, as the gateway would tell it. */
+    void buy(PoolId pool, String id, long credits, String buyer) {
+        Money price = stores.shop().prices().priceOf(credits);
+        Purchase ordered = Purchase.ordered(id, pool, new Order(Credits.of(credits), Credits.ZERO, price,
+                Money.zero(price.currency()), null, buyer, clock.instant()));
+        desk.ask(Ask.unkeyed(pool, Wants.purchase(id),
+                (_, _) -> new Deed.Outcome(new Answer(0, ""), false, List.of(ordered))));
+        CheckoutState paid = new CheckoutState("cs_" + id, id, CheckoutState.Status.COMPLETE,
+                CheckoutState.PaymentStatus.PAID, null,
+                new CheckoutState.Receipt("pi_" + id, "ch_" + id, clock.instant(), null, null));
+        fulfilment.apply(paid, clock.instant());
+    }
+
+    private Caller caller(PoolId pool) {
+        String key = "demo-" + ++requests;
+        return new Caller(pool, RequestKey.ofPage(key, "0".repeat(64)), new Numbers());
+    }
+
+    private static long number(CompletableFuture<Answer> answer) {
+        return Long.parseLong(answer.join().body());
+    }
+
+    @Override
+    public void close() {
+        desk.close();
+    }
+}

@@ -1,0 +1,12 @@
+package scrip.web.demo;
+
+import scrip.application.pool.PoolStore;
+import scrip.application.purchase.PurchaseStore;
+import scrip.application.purchase.Shop;
+import scrip.application.workspace.WorkspaceStore;
+import scrip.domain.pool.Terms;
+import scrip.domain.pricing.RateCards;
+
+/** What the demo's own use cases stand on: the service's stores and rules, on another clock. */
+record Stores(PoolStore pools, WorkspaceStore workspaces, PurchaseStore purchases, Terms terms, Shop shop,
+        RateCards rateCards) {}

@@ -1,0 +1,22 @@
+package scrip.web.settings;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import scrip.application.purchase.PurchaseStore;
+import scrip.application.reading.Balances;
+import scrip.application.reading.LedgerReader;
+import scrip.application.workspace.Workspaces;
+import scrip.web.buy.PaymentReturns;
+import scrip.web.place.Frames;
+
+/** Builds the settings page. */
+@Configuration(proxyBeanMethods = false)
+public class SettingsConfiguration {
+
+    @Bean
+    SettingsController settingsController(Frames frames, Balances balances, LedgerReader ledger,
+            PurchaseStore purchases, Workspaces workspaces, PaymentReturns returns) {
+        return new SettingsController(frames, balances, new Usages(ledger),
+                new SettingsController.Records(purchases, workspaces), returns);
+    }
+}
