@@ -27,7 +27,7 @@ class HexagonTest {
 
     @ArchTest
     static final ArchRule the_application_knows_only_the_domain = classes().that()
-            .resideInAPackage("scrip.application..")
+            .resideInAPackage("scrip.application..").and(areInMainCode())
             .should().onlyDependOnClassesThat()
             .resideInAnyPackage("scrip.application..", "scrip.domain..", "java..", "org.jspecify..", "org.slf4j..");
 
@@ -48,6 +48,13 @@ class HexagonTest {
     static final ArchRule nothing_is_injected_into_fields_of_main_code = noClasses().that()
             .haveSimpleNameNotEndingWith("Test").and().haveSimpleNameNotEndingWith("IT")
             .should(injectFields());
+
+    /** The contracts and fakes of the ports, which other modules' tests use, stand in the same packages. */
+    private static DescribedPredicate<JavaClass> areInMainCode() {
+        return DescribedPredicate.describe("are in main code",
+                type -> type.getSource().map(source -> source.getUri().toString())
+                        .filter(uri -> uri.contains("-tests.jar") || uri.contains("/test-classes/")).isEmpty());
+    }
 
     private static ArchCondition<JavaClass> injectFields() {
         return ArchCondition.from(DescribedPredicate.describe("inject fields", HexagonTest::injectsFields));
