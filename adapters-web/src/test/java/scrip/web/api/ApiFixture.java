@@ -1,0 +1,75 @@
+package scrip.web.api;
+
+import java.time.Instant;
+import java.time.InstantSource;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import scrip.application.clock.AdjustableClock;
+import scrip.application.clock.ClockStore;
+import scrip.application.clock.InMemoryClockStore;
+import scrip.application.pool.InMemoryPoolStore;
+import scrip.application.purchase.InMemoryInbox;
+import scrip.application.purchase.InMemoryPurchaseStore;
+import scrip.application.reading.InMemoryLedgerReader;
+import scrip.application.workspace.InMemoryWorkspaceStore;
+import scrip.web.api.operator.OperatorConfiguration;
+import scrip.web.wiring.ScripWiring;
+
+/** The API on a real server, on stores in memory and at a day of its own. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(excludeName = {"scrip.persistence.DatabaseAutoConfiguration",
+    "scrip.persistence.PersistenceAutoConfiguration", "scrip.payment.PaymentAutoConfiguration",
+    "scrip.payment.sandbox.SandboxAutoConfiguration",
+    "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+    "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
+    "org.springframework.boot.session.jdbc.autoconfigure.JdbcSessionAutoConfiguration"})
+@Import({ScripWiring.class, ApiConfiguration.class, OperatorConfiguration.class})
+class ApiFixture {
+
+    static final Instant TODAY = Instant.parse("2026-03-10T12:00:00Z");
+
+    @Bean
+    InMemoryClockStore clockStore() {
+        return new InMemoryClockStore();
+    }
+
+    @Bean
+    @Primary
+    InstantSource testClock(ClockStore store) {
+        return new AdjustableClock(() -> TODAY, store);
+    }
+
+    @Bean
+    InMemoryPoolStore pools() {
+        return new InMemoryPoolStore();
+    }
+
+    @Bean
+    InMemoryWorkspaceStore workspaceStore(InMemoryPoolStore pools) {
+        return new InMemoryWorkspaceStore(pools::create);
+    }
+
+    @Bean
+    InMemoryLedgerReader ledgerReader(InMemoryPoolStore pools) {
+        return new InMemoryLedgerReader(pools);
+    }
+
+    @Bean
+    InMemoryPurchaseStore purchaseStore(InMemoryPoolStore pools) {
+        return new InMemoryPurchaseStore(pools);
+    }
+
+    @Bean
+    InMemoryInbox inbox() {
+        return new InMemoryInbox();
+    }
+
+    @Bean
+    FakeGateway gateway() {
+        return new FakeGateway();
+    }
+}

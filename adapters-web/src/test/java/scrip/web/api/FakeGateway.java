@@ -1,0 +1,84 @@
+package scrip.web.api;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import scrip.application.payment.CheckoutLookup;
+import scrip.application.payment.CheckoutOrder;
+import scrip.application.payment.CheckoutReply;
+import scrip.application.payment.CustomerReply;
+import scrip.application.payment.EventsReply;
+import scrip.application.payment.PaymentGateway;
+import scrip.application.payment.PaymentMode;
+import scrip.application.payment.PaymentNews;
+import scrip.application.payment.RefundOrder;
+import scrip.application.payment.RefundReply;
+import scrip.application.payment.VerifiedEvent;
+import scrip.application.pool.UnavailableException;
+
+/** A gateway that opens every page, unless it is told to be down, and knows one signature. */
+final class FakeGateway implements PaymentGateway {
+
+    static final String SIGNATURE = "genuine";
+
+    volatile boolean down;
+    volatile boolean inboxDown;
+    volatile @Nullable CheckoutOrder last;
+
+    @Override
+    public PaymentMode mode() {
+        return PaymentMode.SANDBOX;
+    }
+
+    @Override
+    public CheckoutReply open(CheckoutOrder order) {
+        last = order;
+        return down ? new CheckoutReply.Unavailable("down")
+                : new CheckoutReply.Opened("cs_" + order.purchase(), URI.create("https://pay.test/" + order.purchase()),
+                        order.expiresAt());
+    }
+
+    @Override
+    public Optional<VerifiedEvent> verify(byte[] body, @Nullable String signatureHeader) {
+        if (inboxDown) {
+            throw new UnavailableException("down", null);
+        }
+        String json = new String(body, StandardCharsets.UTF_8);
+        return SIGNATURE.equals(signatureHeader)
+                ? Optional.of(new VerifiedEvent("evt_1", "customer.created", ApiFixture.TODAY, json))
+                : Optional.empty();
+    }
+
+    @Override
+    public PaymentNews interpret(String rawEvent) {
+        return new PaymentNews.NotUsed("customer.created");
+    }
+
+    @Override
+    public CheckoutLookup find(String session) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CheckoutLookup expire(String session) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CustomerReply createCustomer(String pool, @Nullable String email) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public RefundReply refund(RefundOrder order) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public EventsReply eventsSince(Instant sinceInclusive, @Nullable String cursor) {
+        throw new UnsupportedOperationException();
+    }
+}
