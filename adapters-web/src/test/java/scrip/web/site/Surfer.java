@@ -1,0 +1,90 @@
+package scrip.web.site;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Somebody with a browser that has no script: follows forms and keeps cookies, but goes no redirect by itself. */
+final class Surfer implements AutoCloseable {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final String origin;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client;
+
+    Surfer(int port) {
+        this("http://localhost:" + port, HttpClient.newBuilder());
+    }
+
+    private Surfer(String origin, HttpClient.Builder client) {
+        this.origin = origin;
+        this.client = client.cookieHandler(cookies).build();
+    }
+
+    /** @param address of this machine's own, 127.0.0.x: whoever comes from another is another to the service */
+    static Surfer from(InetAddress address, int port) {
+        return new Surfer("http://127.0.0.1:" + port, HttpClient.newBuilder().localAddress(address));
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(origin + path)).header("Accept", "text/html"));
+    }
+
+    /** Sends a form with the token of the page that it stands on. */
+    HttpResponse<String> post(String page, String action, Map<String, String> fields) {
+        Matcher token = TOKEN.matcher(get(page).body());
+        String csrf = token.find() ? token.group(1) : "";
+        return postWith(csrf, action, fields);
+    }
+
+    HttpResponse<String> postWith(String csrf, String action, Map<String, String> fields) {
+        String form = fields.entrySet().stream().map(field -> field.getKey() + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&", "_csrf=" + encode(csrf) + "&", ""));
+        return send(HttpRequest.newBuilder(URI.create(origin + action)).header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form)));
+    }
+
+    HttpResponse<String> signIn(String name, String password) {
+        return post("/login", "/login", Map.of("username", name, "password", password));
+    }
+
+    List<HttpCookie> cookies() {
+        return cookies.getCookieStore().getCookies();
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
