@@ -13,7 +13,7 @@ import scrip.web.settings.CreditsCards;
 public final class PaymentReturns {
 
     /** Stands in the address a buyer turns back to. */
-    static final String CANCELLED = "cancelled";
+    public static final String CANCELLED = "cancelled";
 
     private final Checkouts checkouts;
     private final PurchaseStore purchases;

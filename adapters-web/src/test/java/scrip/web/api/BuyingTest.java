@@ -63,6 +63,17 @@ class BuyingTest extends ApiTest {
     }
 
     @Test
+    void the_page_leads_back_to_the_settings_unless_told_otherwise() {
+        String slug = aWorkspaceWith(500);
+
+        serviceOf(slug, "purchase").post(PURCHASES, "{\"credits\":100}");
+
+        String settings = "https://credits.test/" + slug + "/settings/subscription";
+        assertThat(gateway.last.returns().success()).isEqualTo(settings + "?checkout={CHECKOUT_SESSION_ID}");
+        assertThat(gateway.last.returns().cancel()).hasToString(settings + "?payment=cancelled");
+    }
+
+    @Test
     void a_gateway_that_is_down_charges_nothing_and_the_same_key_may_try_again() {
         ApiClient service = aServiceWith(500);
         gateway.down = true;

@@ -55,7 +55,7 @@ final class BuyingInput {
     }
 
     /** @return the address with the checkout's id among its parameters */
-    static String withSession(String text, URI plain) {
+    private static String withSession(String text, URI plain) {
         String beforeFragment = text.split("#", 2)[0];
         String fragment = text.substring(beforeFragment.length());
         return beforeFragment + (plain.getRawQuery() == null ? "?" : "&") + SESSION_PARAMETER + fragment;

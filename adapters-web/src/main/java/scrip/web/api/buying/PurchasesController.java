@@ -8,6 +8,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import scrip.application.payment.CheckoutOrder;
 import scrip.application.pool.RequestKey;
 import scrip.application.purchase.OrderRequest;
 import scrip.application.purchase.Orders;
@@ -17,6 +18,7 @@ import scrip.application.purchase.QuoteReply;
 import scrip.application.purchase.Quotes;
 import scrip.web.api.request.Answers;
 import scrip.web.api.request.ApiRequest;
+import scrip.web.buy.PaymentReturns;
 
 /** Buying add-on credits: what they cost, ordering them, what was bought (rules 8 and 25). */
 @RestController
@@ -63,11 +65,13 @@ public final class PurchasesController {
     public ResponseEntity<byte[]> order(ApiRequest request) {
         RequestKey key = request.key();
         BuyingInput.PlacedOrder placed = request.body(BuyingInput.PlacedOrder::of);
-        URI page = buyPage.of(request.pool());
+        String page = buyPage.of(request.pool()).toString();
         String success = placed.successUrl() == null
-                ? BuyingInput.withSession(page.toString(), page)
+                ? page + "?checkout=" + CheckoutOrder.Returns.SESSION
                 : placed.successUrl();
-        URI cancel = placed.cancelUrl() == null ? page : placed.cancelUrl();
+        URI cancel = placed.cancelUrl() == null
+                ? URI.create(page + "?payment=" + PaymentReturns.CANCELLED)
+                : placed.cancelUrl();
         return Answers.of(orders.order(new OrderRequest(request.pool(), key, placed.wish().credits(),
                 placed.wish().promoCode(), null, success, cancel), new OrderAnswers()));
     }
