@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Import;
 import scrip.web.builder.BuilderConfiguration;
 import scrip.web.buy.BuyConfiguration;
 import scrip.web.demo.DemoConfiguration;
+import scrip.web.operator.OperatorPagesConfiguration;
 import scrip.web.page.Trouble;
 import scrip.web.place.PlaceConfiguration;
 import scrip.web.settings.SettingsConfiguration;
@@ -15,7 +16,8 @@ import scrip.web.usage.UsageConfiguration;
 /** Builds the pages for people. */
 @Configuration(proxyBeanMethods = false)
 @Import({PlaceConfiguration.class, SignInConfiguration.class, SettingsConfiguration.class, BuyConfiguration.class,
-    BuilderConfiguration.class, UsageConfiguration.class, DemoConfiguration.class})
+    BuilderConfiguration.class, UsageConfiguration.class, OperatorPagesConfiguration.class,
+    DemoConfiguration.class})
 class PagesConfiguration {
 
     @Bean

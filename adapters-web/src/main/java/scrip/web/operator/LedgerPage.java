@@ -11,20 +11,20 @@ import scrip.web.usage.Explanation;
  *
  * @param name the workspace's name
  * @param workspaceUrl its page
- * @param explanation what moved the balance between two days
+ * @param explanation what moved the balance between two days, or null
  * @param entries this page's entries, newest first
  * @param firstUrl the first page, or null when this is it
  * @param nextUrl the next page, or null when this is the last
- * @param csvUrl the ledger as CSV
+ * @param csvUrl the ledger as CSV, or null
  */
 public record LedgerPage(
         String name,
         String workspaceUrl,
-        Explanation explanation,
+        @Nullable Explanation explanation,
         List<Entry> entries,
         @Nullable String firstUrl,
         @Nullable String nextUrl,
-        String csvUrl) {
+        @Nullable String csvUrl) {
 
     /**
      * An entry.

@@ -37,6 +37,9 @@ class CloudPagesIT {
             /nosuch/builder,                        404, 404, 404, 404
             /settings/license,                      404, 404, 404, 404
             /builder,                               404, 404, 404, 404
+            /operator,                              403, 403, 403, 200
+            /operator/workspaces/nexuscorp/ledger,  403, 403, 403, 200
+            /operator/workspaces/nosuch/ledger,     403, 403, 403, 404
             /sandbox/stripe,                        403, 403, 403, 200
             /actuator/env,                          403, 403, 403, 403
             /nothing/here,                          404, 404, 404, 404

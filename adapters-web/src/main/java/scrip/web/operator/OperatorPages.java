@@ -1,0 +1,138 @@
+package scrip.web.operator;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import scrip.application.pool.PoolStore;
+import scrip.application.reading.Balances;
+import scrip.application.reading.LedgerReader;
+import scrip.application.workspace.Workspace;
+import scrip.application.workspace.Workspaces;
+import scrip.domain.credit.Credits;
+import scrip.domain.ledger.Cause;
+import scrip.domain.ledger.Entry;
+import scrip.domain.license.License;
+import scrip.domain.pool.CreditPool;
+import scrip.web.page.AmountText;
+import scrip.web.page.Moment;
+import scrip.web.settings.CreditsCards;
+
+/** Fills the operator's pages: every workspace with its balance, and each one's ledger. */
+final class OperatorPages {
+
+    static final String HOME = "/operator";
+
+    private static final int ROWS = 50;
+    private static final int MOST_PAGES = 20;
+    private static final int ENTRIES = 100;
+    private static final int HASH = 10;
+
+    private final Workspaces workspaces;
+    private final Balances balances;
+    private final PoolStore pools;
+    private final LedgerReader ledger;
+
+    OperatorPages(Workspaces workspaces, Balances balances, PoolStore pools, LedgerReader ledger) {
+        this.workspaces = workspaces;
+        this.balances = balances;
+        this.pools = pools;
+        this.ledger = ledger;
+    }
+
+    /**
+     * @param search
+     *            part of a name or an address, or empty for all
+     * @param after
+     *            slug that the page before ended with, or empty
+     */
+    WorkspacesPage list(String search, String after) {
+        List<Workspace> found = find(search.strip().toLowerCase(Locale.ROOT), after);
+        boolean more = found.size() > ROWS;
+        List<Workspace> shown = more ? found.subList(0, ROWS) : found;
+        return new WorkspacesPage(search, HOME, List.of(),
+                shown.stream().flatMap(place -> row(place).stream()).toList(),
+                more ? HOME + "?after=" + shown.getLast().slug() + query(search) : null, null);
+    }
+
+    private static String query(String search) {
+        return search.isBlank() ? "" : "&q=" + URLEncoder.encode(search, StandardCharsets.UTF_8);
+    }
+
+    /** @return one more than a page has, if there are so many */
+    private List<Workspace> find(String search, String after) {
+        List<Workspace> found = new ArrayList<>();
+        String last = after;
+        for (int page = 0; page < MOST_PAGES && found.size() <= ROWS; page++) {
+            List<Workspace> some = workspaces.page(last);
+            some.stream().filter(place -> place.slug().contains(search)
+                    || place.name().toLowerCase(Locale.ROOT).contains(search)).forEach(found::add);
+            if (some.isEmpty()) {
+                break;
+            }
+            last = some.getLast().slug();
+        }
+        return found.size() > ROWS ? found.subList(0, ROWS + 1) : found;
+    }
+
+    private Optional<WorkspacesPage.Row> row(Workspace place) {
+        return balances.now(place.pool()).map(pool -> row(place, pool));
+    }
+
+    private static WorkspacesPage.Row row(Workspace place, CreditPool pool) {
+        License license = pool.licensing().at(pool.asOf()).latest();
+        String status = license == null ? "none" : license.isInForceAt(pool.asOf()) ? "active" : "ended";
+        return new WorkspacesPage.Row(place.slug(), place.name(), ledgerOf(place),
+                license == null ? null : license.plan(),
+                status, CreditsCards.text(pool.available()), CreditsCards.text(pool.stock().monthly()),
+                CreditsCards.text(pool.stock().addOn().available()), CreditsCards.textOrNull(pool.debt()),
+                CreditsCards.bar(pool));
+    }
+
+    private static String ledgerOf(Workspace place) {
+        return HOME + "/workspaces/" + place.slug() + "/ledger";
+    }
+
+    /**
+     * @param before
+     *            number of the entry that the page before ended with, or null for the newest
+     * @return the ledger, newest first; nothing if there is no such workspace
+     */
+    Optional<LedgerPage> ledger(String slug, @Nullable Long before) {
+        return workspaces.find(slug).map(place -> ledger(place, before));
+    }
+
+    private LedgerPage ledger(Workspace place, @Nullable Long before) {
+        long last = pools.read(place.pool(), Instant.EPOCH).map(PoolStore.Unlocked::seq).orElse(0L);
+        long end = before == null ? last : Math.clamp(before - 1, 0, last);
+        long begin = Math.max(0, end - ENTRIES);
+        List<Entry> entries = end == begin ? List.of() : ledger.entries(place.pool(), begin, (int) (end - begin));
+        return new LedgerPage(place.name(), HOME, null,
+                entries.reversed().stream().map(OperatorPages::entry).toList(),
+                before == null ? null : ledgerOf(place), begin == 0 ? null : ledgerOf(place) + "?before=" + (begin + 1),
+                null);
+    }
+
+    private static LedgerPage.Entry entry(Entry entry) {
+        var transfer = entry.transfer();
+        Credits credits = transfer.credits();
+        return new LedgerPage.Entry(AmountText.count(entry.seq()), Moment.minute(transfer.dueAt()),
+                Moment.minute(entry.writtenAt()), transfer.type().key(), transfer.from().key(), transfer.to().key(),
+                CreditsCards.text(credits), cause(transfer.cause()), entry.hash().toString().substring(0, HASH));
+    }
+
+    private static String cause(Cause cause) {
+        if (cause.purchase() != null) {
+            return cause.purchase();
+        }
+        if (cause.charge() != null) {
+            return "charge #" + cause.charge();
+        }
+        return cause.hold() == null ? "" : "hold #" + cause.hold();
+    }
+}
