@@ -26,7 +26,7 @@ class BuilderController {
 
     private static final int LONGEST_PROMPT = 4_000;
     private static final String HTMX = "HX-Request";
-    private static final String CHAT = "builder :: chat";
+    private static final String CHAT = "builder :: chat-refresh";
 
     private final Frames frames;
     private final BuilderPages pages;

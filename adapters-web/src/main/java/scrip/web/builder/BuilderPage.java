@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param canvas what the app looks like by now
  * @param clearUrl where a POST begins a new conversation, or null
  * @param runningUrl while something runs: answers with the conversation anew (fragment
- *     {@code builder :: chat}, with the header {@code HX-Trigger: balance} once it has ended); else null
+ *     {@code builder :: chat-refresh}, with the header {@code HX-Trigger: balance} once it has ended); else null
  */
 public record BuilderPage(
         String appName,
@@ -32,7 +32,7 @@ public record BuilderPage(
 
     /**
      * The form for the next prompt. It posts the fields "prompt" and "operation" and is answered with
-     * this page again or, to htmx, with the fragment {@code builder :: chat}.
+     * this page again or, to htmx, with the fragment {@code builder :: chat-refresh}.
      *
      * @param action where it is posted to
      * @param prompt what was typed and not taken, or empty

@@ -54,8 +54,10 @@ public final class MeterOperations implements Metering {
     @Override
     public CompletableFuture<Answer> charge(Caller caller, ChargeRequest request) {
         return spending(caller, request.work(), (card, _) -> priced(caller, card, request.used(),
-                (credits, receipt) -> ask(caller, Wants.NOTHING,
-                        new Command.MakeCharge(request.work(), credits, receipt, request.shortfallIsDebt()))));
+                (credits, receipt) -> credits.isZero() && !request.work().ownKey()
+                        ? rejected(caller, new Rejection.NothingUsed())
+                        : ask(caller, Wants.NOTHING, new Command.MakeCharge(request.work(), credits, receipt,
+                                request.shortfallIsDebt()))));
     }
 
     @Override

@@ -10,6 +10,9 @@ public sealed interface Rejection {
     /** What was used adds up to more credits than a charge may have. */
     record TooMuch() implements Rejection {}
 
+    /** What was used costs nothing, although it did not run on a key of the customer's own. */
+    record NothingUsed() implements Rejection {}
+
     /** Members who are end users do not spend. */
     record EndUser(String builder) implements Rejection {}
 

@@ -79,6 +79,7 @@ record MeteringAnswers(int chargedAs, Function<CreditPool, Object> balance, URI 
                     .with("operation", unknown.operation());
             case Rejection.UnknownModel unknown -> Problem.of(ProblemCode.UNKNOWN_MODEL,
                     "There is no such model; GET /api/v1/operations lists them.").with("model", unknown.model());
+            case Rejection.NothingUsed _ -> Problem.invalid("usage", "comes to nothing, and a charge is above zero");
             case Rejection.TooMuch _ -> Problem.invalid("usage", "comes to more credits than a charge can have");
             case Rejection.EndUser _ -> Problem.of(ProblemCode.FORBIDDEN, "An end user cannot spend credits.");
             case Rejection.KeyReused _ -> Problem.of(ProblemCode.IDEMPOTENCY_KEY_REUSED,
