@@ -1,0 +1,44 @@
+package scrip.web.start;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
+import org.springframework.mock.env.MockEnvironment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class StartRulesTest {
+
+    private static final String KEY = "0123456789abcdef0123456789abcdef";
+
+    private static MockEnvironment look(MockEnvironment environment) {
+        new StartRules().postProcessEnvironment(environment, new SpringApplication());
+        return environment;
+    }
+
+    @Test
+    void a_start_without_a_long_operator_key_is_refused_and_says_what_to_do() {
+        assertThatThrownBy(() -> look(new MockEnvironment().withProperty("scrip.operator-key", KEY.substring(1))))
+                .isInstanceOfSatisfying(StartRefusedException.class,
+                        refused -> assertThat(refused.action()).contains("SCRIP_OPERATOR_KEY"));
+    }
+
+    @Test
+    void the_adjustable_clock_and_the_demo_are_refused_beside_a_live_key() {
+        MockEnvironment live = new MockEnvironment().withProperty("scrip.operator-key", KEY)
+                .withProperty("scrip.stripe.api-key", "rk_live_x").withProperty("scrip.clock", "Adjustable");
+
+        assertThatThrownBy(() -> look(live)).hasMessageContaining("adjustable clock");
+        assertThatThrownBy(() -> look(live.withProperty("scrip.demo", "true"))).hasMessageContaining("demo");
+    }
+
+    @Test
+    void the_demo_sets_only_what_is_not_set() {
+        MockEnvironment demo = look(new MockEnvironment().withProperty("scrip.demo", "true")
+                .withProperty("scrip.deployment", "self-hosted"));
+
+        assertThat(demo.getProperty("scrip.deployment")).isEqualTo("self-hosted");
+        assertThat(demo.getProperty("scrip.clock")).isEqualTo("adjustable");
+        assertThat(demo.getProperty("scrip.operator-key")).hasSizeGreaterThanOrEqualTo(32);
+    }
+}
