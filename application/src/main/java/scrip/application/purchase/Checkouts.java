@@ -59,15 +59,20 @@ public final class Checkouts {
         List<Purchase> open = purchases.pending(before, SWEEP);
         int fulfilled = 0;
         for (Purchase purchase : open) {
-            Purchase.Checkout checkout = purchase.checkout();
-            if (checkout != null) {
-                ask(checkout.session());
-            }
-            fulfilled += purchases.byId(purchase.id()).filter(p -> p.status() == Purchase.Status.PAID).isPresent()
-                    ? 1
-                    : 0;
+            follow(purchase);
+            boolean paid = purchases.byId(purchase.id()).filter(p -> p.status() == Purchase.Status.PAID).isPresent();
+            fulfilled += paid ? 1 : 0;
         }
         return new Sweep(open.size(), fulfilled);
+    }
+
+    /** A purchase that never got a checkout cannot be paid any more once that would have closed. */
+    private void follow(Purchase purchase) {
+        if (purchase.checkout() != null) {
+            ask(purchase.checkout().session());
+        } else if (purchase.checkoutEndsAt().plus(TIME_FOR_THE_WEBHOOK).isBefore(clock.instant())) {
+            fulfilment.giveUp(purchase);
+        }
     }
 
     private void ask(String session) {

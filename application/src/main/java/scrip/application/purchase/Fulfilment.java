@@ -129,6 +129,11 @@ public final class Fulfilment {
         return ours.isPresent() ? Outcome.DONE : Outcome.NOT_OURS;
     }
 
+    /** Ends a purchase whose checkout never opened; should it be paid all the same, its credits still come. */
+    public void giveUp(Purchase purchase) {
+        change(purchase, (now, _) -> now.endedUnpaid(Purchase.Status.EXPIRED));
+    }
+
     private Optional<Purchase> find(CheckoutState checkout) {
         return Optional.ofNullable(checkout.purchase()).flatMap(purchases::byId)
                 .or(() -> purchases.bySession(checkout.session()));

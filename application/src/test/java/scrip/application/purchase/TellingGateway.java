@@ -1,0 +1,116 @@
+package scrip.application.purchase;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+import scrip.application.payment.CheckoutLookup;
+import scrip.application.payment.CheckoutOrder;
+import scrip.application.payment.CheckoutReply;
+import scrip.application.payment.CheckoutState;
+import scrip.application.payment.CustomerReply;
+import scrip.application.payment.EventsReply;
+import scrip.application.payment.PaymentGateway;
+import scrip.application.payment.PaymentMode;
+import scrip.application.payment.PaymentNews;
+import scrip.application.payment.RefundOrder;
+import scrip.application.payment.RefundReply;
+import scrip.application.payment.VerifiedEvent;
+import scrip.domain.pricing.Money;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** A gateway in memory: opens checkouts, lets a test pay them, and tells what the test wants told. */
+final class TellingGateway implements PaymentGateway {
+
+    final List<CheckoutOrder> opened = new ArrayList<>();
+    boolean down;
+    private final Map<String, CheckoutState> checkouts = new ConcurrentHashMap<>();
+    private final Map<String, PaymentNews> news = new ConcurrentHashMap<>();
+    private int events;
+
+    static String session(String purchase) {
+        return "cs_" + purchase;
+    }
+
+    @Override
+    public CheckoutReply open(CheckoutOrder order) {
+        if (down) {
+            return new CheckoutReply.Unavailable("down");
+        }
+        opened.add(order);
+        checkouts.putIfAbsent(session(order.purchase()),
+                state(order.purchase(), CheckoutState.Status.OPEN, CheckoutState.PaymentStatus.UNPAID, null));
+        return new CheckoutReply.Opened(session(order.purchase()), URI.create("https://pay.test/" + order.purchase()),
+                order.expiresAt());
+    }
+
+    CheckoutState pay(String purchase, @Nullable Instant paidAt) {
+        CheckoutState paid = state(purchase, CheckoutState.Status.COMPLETE, CheckoutState.PaymentStatus.PAID, paidAt);
+        checkouts.put(paid.session(), paid);
+        return paid;
+    }
+
+    static CheckoutState state(String purchase, CheckoutState.Status status, CheckoutState.PaymentStatus payment,
+            @Nullable Instant paidAt) {
+        return new CheckoutState(session(purchase), purchase, status, payment,
+                new CheckoutState.Amounts(Money.of(500, "usd"), Money.zero("usd")),
+                new CheckoutState.Receipt("pi_" + purchase, "ch_" + purchase, paidAt, null, null));
+    }
+
+    /** @return the body of a delivery that tells this, under an event id of its own */
+    byte[] delivery(PaymentNews told) {
+        String id = "evt_" + ++events;
+        news.put(id, told);
+        return id.getBytes(UTF_8);
+    }
+
+    @Override
+    public Optional<VerifiedEvent> verify(byte[] body, @Nullable String signatureHeader) {
+        String id = new String(body, UTF_8);
+        return "genuine".equals(signatureHeader)
+                ? Optional.of(new VerifiedEvent(id, "test", PurchaseFlowTest.NOW, id))
+                : Optional.empty();
+    }
+
+    @Override
+    public PaymentNews interpret(String rawEvent) {
+        return news.getOrDefault(rawEvent, new PaymentNews.NotUsed("test"));
+    }
+
+    @Override
+    public CheckoutLookup find(String session) {
+        CheckoutState state = checkouts.get(session);
+        return state == null ? new CheckoutLookup.NotFound() : new CheckoutLookup.Found(state);
+    }
+
+    @Override
+    public PaymentMode mode() {
+        return PaymentMode.SANDBOX;
+    }
+
+    @Override
+    public CheckoutLookup expire(String session) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CustomerReply createCustomer(String pool, @Nullable String email) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public RefundReply refund(RefundOrder order) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public EventsReply eventsSince(Instant sinceInclusive, @Nullable String cursor) {
+        throw new UnsupportedOperationException();
+    }
+}
