@@ -3,8 +3,6 @@ package scrip.persistence;
 import javax.sql.DataSource;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
-import org.springframework.boot.data.jdbc.autoconfigure.DataJdbcRepositoriesAutoConfiguration;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import scrip.application.clock.ClockStore;
@@ -22,8 +20,7 @@ import scrip.persistence.sql.Database;
 import scrip.persistence.workspace.JdbcWorkspaceStore;
 
 /** Plugs the ports out into the application: every bean of this adapter is built here, in sight. */
-@AutoConfiguration(after = DatabaseAutoConfiguration.class, before = DataJdbcRepositoriesAutoConfiguration.class)
-@AutoConfigurationPackage
+@AutoConfiguration(after = DatabaseAutoConfiguration.class)
 public class PersistenceAutoConfiguration {
 
     /** Whoever asks the database at the start finds its tables there. */

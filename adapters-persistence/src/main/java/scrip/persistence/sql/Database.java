@@ -1,19 +1,27 @@
 package scrip.persistence.sql;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import scrip.application.pool.UnavailableException;
 
-/** The database, whose failures come out in the words of the ports. */
+/**
+ * The database, whose failures come out in the words of the ports. Single statements go through Spring's
+ * {@link JdbcClient}; turns of pools are round trips of several statements, which it does not have.
+ */
 public final class Database {
 
     private final DataSource connections;
+    private final JdbcClient statements;
 
     /** Makes an object of a row. */
     @FunctionalInterface
@@ -24,6 +32,7 @@ public final class Database {
     /** @param connections must allow several statements in one round trip ({@code allowMultiQueries}) */
     public Database(DataSource connections) {
         this.connections = connections;
+        this.statements = JdbcClient.create(connections);
     }
 
     /**
@@ -50,9 +59,7 @@ public final class Database {
 
     /** Reads rows; throws as {@link #read} does. */
     public <T> List<T> list(Sql query, Row<T> row) {
-        List<T> rows = new ArrayList<>();
-        read(new RoundTrip().read(query, cells -> rows.add(row.of(cells))));
-        return rows;
+        return alone(query, it -> it.query((cells, _) -> row.of(new Cells(cells))).list());
     }
 
     /** Reads the first row; throws as {@link #read} does. */
@@ -67,11 +74,7 @@ public final class Database {
      * @throws UnavailableException if the database cannot serve now
      */
     public int write(Sql statement) {
-        try (Connection connection = connect()) {
-            return update(connection, statement);
-        } catch (SQLException e) {
-            throw Failures.alone(e);
-        }
+        return alone(statement, JdbcClient.StatementSpec::update);
     }
 
     /**
@@ -81,28 +84,45 @@ public final class Database {
      * @throws UnavailableException if the database cannot serve now
      */
     public boolean insert(Sql statement) {
-        try (Connection connection = connect()) {
-            return update(connection, statement) > 0;
-        } catch (SQLException e) {
-            if (Failures.isDuplicate(e)) {
+        return alone(statement, it -> {
+            try {
+                return it.update() > 0;
+            } catch (DuplicateKeyException _) {
                 return false;
             }
-            throw Failures.alone(e);
+        });
+    }
+
+    /** Runs one statement that needs no transaction of ours. */
+    private <T> T alone(Sql sql, Function<JdbcClient.StatementSpec, T> run) {
+        try {
+            return run.apply(bound(sql));
+        } catch (CannotGetJdbcConnectionException e) {
+            throw unreachable(e);
+        } catch (DataAccessException e) {
+            throw e.getCause() instanceof SQLException cause ? Failures.alone(cause) : e;
         }
     }
 
-    private static int update(Connection connection, Sql sql) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
-            sql.bind(statement, 0);
-            return statement.executeUpdate();
+    /** A null that does not say its type would cost a round trip of its own to ask the server for it. */
+    private JdbcClient.StatementSpec bound(Sql sql) {
+        JdbcClient.StatementSpec statement = statements.sql(sql.text());
+        for (int i = 0; i < sql.values().size(); i++) {
+            Object value = sql.values().get(i);
+            statement = value == null ? statement.param(i + 1, null, Types.NULL) : statement.param(i + 1, value);
         }
+        return statement;
     }
 
     private Connection connect() {
         try {
             return connections.getConnection();
         } catch (SQLException e) {
-            throw new UnavailableException("the database cannot be reached", e);
+            throw unreachable(e);
         }
+    }
+
+    private static UnavailableException unreachable(Exception e) {
+        return new UnavailableException("the database cannot be reached", e);
     }
 }

@@ -43,10 +43,6 @@ final class Failures {
                 : failure;
     }
 
-    static boolean isDuplicate(SQLException e) {
-        return e.getErrorCode() == DUPLICATE_KEY;
-    }
-
     private static boolean isConnectionLost(SQLException e) {
         String state = e.getSQLState();
         return (state != null && state.startsWith("08")) || e instanceof SQLRecoverableException
