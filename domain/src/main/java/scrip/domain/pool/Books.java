@@ -18,6 +18,8 @@ import scrip.domain.ledger.Transfer;
 import scrip.domain.ledger.TransferType;
 import scrip.domain.license.Licensing;
 import scrip.domain.license.Period;
+import scrip.domain.notice.Matter;
+import scrip.domain.notice.Notice;
 
 /**
  * The open books of one turn: the pool's parts as they are being changed, and the journal of the transfers that changed
@@ -32,6 +34,7 @@ final class Books {
     private final Map<Long, Charge> changedCharges = new LinkedHashMap<>();
     private final List<Usage> usage = new ArrayList<>();
     private final List<Repayment> repayments = new ArrayList<>();
+    private final List<Notice> notices = new ArrayList<>();
     private long lastNumber;
     private HeldCredits held;
     private List<Debt> debts;
@@ -40,6 +43,7 @@ final class Books {
     Licensing licensing;
     Period period;
     Stock stock;
+    Told told;
 
     Books(CreditPool pool, Collection<Charge> loaded) {
         before = pool;
@@ -51,15 +55,18 @@ final class Books {
         licensing = pool.licensing();
         period = pool.period();
         stock = pool.stock();
+        told = pool.told();
     }
 
     CreditPool pool() {
-        return new CreditPool(before.id(), before.createdAt(), asOf, lastNumber, licensing, period, stock, held, debts);
+        return new CreditPool(before.id(), before.createdAt(), asOf, lastNumber, licensing, period, stock, held, debts,
+                told);
     }
 
     Decision close(List<Reply> replies) {
         return new Decision(pool(), replies, List.copyOf(journal), List.copyOf(changedHolds.values()),
-                List.copyOf(changedCharges.values()), List.copyOf(usage), List.copyOf(repayments));
+                List.copyOf(changedCharges.values()), List.copyOf(usage), List.copyOf(repayments),
+                List.copyOf(notices));
     }
 
     long nextNumber() {
@@ -91,6 +98,19 @@ final class Books {
 
     void count(Usage part) {
         usage.add(part);
+    }
+
+    void tell(Instant at, Matter matter) {
+        told = told.withLastNumber(told.lastNumber() + 1);
+        notices.add(new Notice(told.lastNumber(), at, matter));
+    }
+
+    HeldCredits held() {
+        return held;
+    }
+
+    boolean isInDebt() {
+        return !debts.isEmpty();
     }
 
     /** What a movement is written down with. */

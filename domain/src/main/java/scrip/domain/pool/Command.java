@@ -121,6 +121,17 @@ public sealed interface Command {
      */
     record PutBack(String purchase, Credits credits, Slices taken, boolean stands) implements Command {}
 
+    /**
+     * Tells people that a payment did not go through (rule 31): {@link Reply.Noted}. Whoever asks sees to it that a
+     * payment is told of once.
+     *
+     * @param purchase
+     *            id of the purchase, or null if none was made of it
+     * @param credits
+     *            what was to be bought
+     */
+    record TellPaymentFailed(@Nullable String purchase, Credits credits) implements Command {}
+
     /** Only brings the pool forward to now (rule 4): {@link Reply.Touched}. */
     record Touch() implements Command {}
 }

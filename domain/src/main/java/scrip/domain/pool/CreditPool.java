@@ -31,9 +31,11 @@ import scrip.domain.license.Period;
  *            what open holds have set aside
  * @param debts
  *            what is owed, oldest first; while there is any, the stock is empty (rule 17)
+ * @param told
+ *            what people have been told of it (rule 31)
  */
 public record CreditPool(PoolId id, Instant createdAt, Instant asOf, long lastNumber, Licensing licensing,
-        Period period, Stock stock, HeldCredits held, List<Debt> debts) {
+        Period period, Stock stock, HeldCredits held, List<Debt> debts, Told told) {
 
     public CreditPool {
         debts = List.copyOf(debts);
@@ -44,7 +46,8 @@ public record CreditPool(PoolId id, Instant createdAt, Instant asOf, long lastNu
         BillingCycle free = freeCycle(createdAt);
         Period none = new Period(0, createdAt, createdAt, Credits.ZERO, false, free);
         return new CreditPool(id, createdAt, createdAt, 0, Licensing.NONE, none,
-                new Stock(0, Credits.ZERO, List.of(), AddOn.EMPTY), HeldCredits.NONE, List.of());
+                new Stock(0, Credits.ZERO, List.of(), AddOn.EMPTY), HeldCredits.NONE, List.of(),
+                Told.NOTHING);
     }
 
     /**

@@ -3,6 +3,7 @@ package scrip.domain.pool;
 import java.util.List;
 
 import scrip.domain.ledger.Transfer;
+import scrip.domain.notice.Notice;
 
 /**
  * What a turn decided: the answers, and all that has to be written to make them true.
@@ -22,9 +23,11 @@ import scrip.domain.ledger.Transfer;
  * @param repayments
  *            what repaid the debt of charges that were neither loaded nor made in the turn, in order: to be added to what
  *            those can give back ({@link Charge#withRepaid})
+ * @param notices
+ *            what people are to be told, in order (rule 31)
  */
 public record Decision(CreditPool pool, List<Reply> replies, List<Transfer> transfers, List<Hold> holds,
-        List<Charge> charges, List<Usage> usage, List<Repayment> repayments) {
+        List<Charge> charges, List<Usage> usage, List<Repayment> repayments, List<Notice> notices) {
 
     /** @return the answer of a turn of one command */
     public Reply reply() {

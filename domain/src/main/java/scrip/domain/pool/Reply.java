@@ -48,6 +48,8 @@ public sealed interface Reply {
     /** @param taken what is still taken back, of what was taken from the stock */
     record PutBack(Slices taken) implements Reply {}
 
+    record Noted() implements Reply {}
+
     record Touched() implements Reply {}
 
     /**

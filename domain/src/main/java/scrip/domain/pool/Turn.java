@@ -17,13 +17,16 @@ public final class Turn {
     private final Arrivals arrivals;
     private final MakingGood makingGood;
     private final Reversing reversing;
+    private final Noticing noticing;
 
     private Turn(CreditPool pool, Instant now, Terms terms, Loaded loaded) {
         this.now = now.isBefore(pool.asOf()) ? pool.asOf() : now;
         books = new Books(pool, loaded.charges());
+        noticing = new Noticing(books, terms);
         Passing passing = new Passing(books, terms, loaded.holds().stream().filter(Hold::isOpen)
                 .filter(hold -> !hold.expiresAt().isAfter(this.now)).toList());
         passing.until(this.now);
+        noticing.lookAt(this.now);
         spending = new Spending(books, this.now, byNumber(loaded));
         arrivals = new Arrivals(books, this.now, passing);
         reversing = new Reversing(books, this.now, passing);
@@ -49,6 +52,15 @@ public final class Turn {
     }
 
     public Reply decide(Command command) {
+        Reply reply = answer(command);
+        if (reply instanceof Reply.PurchaseCredited || reply instanceof Reply.PutBack) {
+            noticing.rearm();
+        }
+        noticing.look();
+        return reply;
+    }
+
+    private Reply answer(Command command) {
         return switch (command) {
             case Command.PlaceHold c -> spending.hold(c);
             case Command.Settle c -> spending.settle(c);
@@ -62,6 +74,7 @@ public final class Turn {
             case Command.CreditPurchase c -> arrivals.purchase(c);
             case Command.TakeBack c -> reversing.takeBack(c);
             case Command.PutBack c -> reversing.putBack(c);
+            case Command.TellPaymentFailed c -> noticing.paymentFailed(c);
             case Command.Touch _ -> new Reply.Touched();
         };
     }
@@ -72,6 +85,7 @@ public final class Turn {
     }
 
     public Decision end(List<Reply> replies) {
+        noticing.end();
         return books.close(List.copyOf(replies));
     }
 }

@@ -18,6 +18,7 @@ import scrip.domain.ledger.Account;
 import scrip.domain.model.NaivePool.GivenBack;
 import scrip.domain.model.NaivePool.Held;
 import scrip.domain.model.NaivePool.Spent;
+import scrip.domain.notice.Notice;
 import scrip.domain.pool.Charge;
 import scrip.domain.pool.Command;
 import scrip.domain.pool.CreditPool;
@@ -50,6 +51,11 @@ final class Duel {
 
     CreditPool pool() {
         return domain.written();
+    }
+
+    /** @return every notice so far */
+    List<Notice> notices() {
+        return domain.notices();
     }
 
     List<Long> holds() {
@@ -101,6 +107,7 @@ final class Duel {
                     model.purchase(c.credits().micros(), c.bonus().micros(), c.paidAt()));
             case Command.TakeBack c -> takenBack(c, (Reply.TakenBack) reply);
             case Command.PutBack c -> putBack(c, (Reply.PutBack) reply);
+            case Command.TellPaymentFailed _ -> same(reply, new Reply.Noted());
             case Command.Touch _ -> same(reply, new Reply.Touched());
         }
     }

@@ -120,6 +120,9 @@ final class RandomLife {
         if (i < 94) {
             return new Command.EndLicense();
         }
+        if (i < 95) {
+            return new Command.TellPaymentFailed(null, amount(pool));
+        }
         return moneyBack(duel);
     }
 

@@ -11,6 +11,8 @@ import java.util.function.Function;
 import scrip.domain.credit.Credits;
 import scrip.domain.ledger.Transfer;
 import scrip.domain.license.License;
+import scrip.domain.notice.Matter;
+import scrip.domain.notice.Notice;
 import scrip.domain.pricing.Receipt;
 
 /**
@@ -24,6 +26,7 @@ public final class PoolDriver {
 
     private final Terms terms;
     private final KeptBooks kept;
+    private final List<Notice> notices = new ArrayList<>();
     private CreditPool pool;
     private Instant now;
     private int purchases;
@@ -68,8 +71,7 @@ public final class PoolDriver {
         List<Reply> replies = new ArrayList<>();
         commands.forEach(command -> replies.add(turn.decide(command)));
         Decision decision = turn.end(replies);
-        kept.keep(decision, now);
-        pool = decision.pool();
+        keep(decision);
         return decision.replies();
     }
 
@@ -78,9 +80,14 @@ public final class PoolDriver {
         Turn turn = Turn.begin(pool, now, terms, kept.load(List.of()));
         T result = deed.apply(turn);
         Decision decision = turn.end(List.of());
-        kept.keep(decision, now);
-        pool = decision.pool();
+        keep(decision);
         return result;
+    }
+
+    private void keep(Decision decision) {
+        kept.keep(decision, now);
+        notices.addAll(decision.notices());
+        pool = decision.pool();
     }
 
     public PoolDriver touch() {
@@ -214,6 +221,16 @@ public final class PoolDriver {
 
     public Charge charge(Charge charge) {
         return kept.charge(charge.number());
+    }
+
+    /** @return every notice so far */
+    public List<Notice> notices() {
+        return List.copyOf(notices);
+    }
+
+    /** @return what the notices so far are about */
+    public List<Matter> told() {
+        return notices.stream().map(Notice::matter).toList();
     }
 
     public List<Transfer> ledger() {

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import scrip.domain.credit.Credits;
 import scrip.domain.license.BillingInterval;
 import scrip.domain.license.License;
+import scrip.domain.notice.NoticeTerms;
 
 /**
  * Says in a test which pool there is: {@code aPool().withMonthly(100).withAddOn(50).open()}. Unless told otherwise it
@@ -22,6 +23,7 @@ public final class PoolFixture {
     private final List<Consumer<PoolDriver>> arrivals = new ArrayList<>();
     private Instant createdAt = NEW_YEAR;
     private Credits freePlan = Credits.ZERO;
+    private NoticeTerms notices = NoticeTerms.DEFAULT;
 
     private PoolFixture() {}
 
@@ -36,6 +38,11 @@ public final class PoolFixture {
 
     public PoolFixture withFreePlan(long credits) {
         freePlan = Credits.of(credits);
+        return this;
+    }
+
+    public PoolFixture withNotices(NoticeTerms terms) {
+        notices = terms;
         return this;
     }
 
@@ -62,7 +69,7 @@ public final class PoolFixture {
     }
 
     public PoolDriver open() {
-        PoolDriver pool = new PoolDriver(createdAt, new Terms(freePlan, Duration.ofDays(30)));
+        PoolDriver pool = new PoolDriver(createdAt, new Terms(freePlan, Duration.ofDays(30), notices));
         arrivals.forEach(arrival -> arrival.accept(pool));
         return pool;
     }
