@@ -6,12 +6,14 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import scrip.application.clock.ClockStore;
+import scrip.application.notice.Notices;
 import scrip.application.pool.PoolStore;
 import scrip.application.purchase.Inbox;
 import scrip.application.purchase.PurchaseStore;
 import scrip.application.reading.LedgerReader;
 import scrip.application.workspace.WorkspaceStore;
 import scrip.persistence.clock.JdbcClockStore;
+import scrip.persistence.notice.JdbcNotices;
 import scrip.persistence.pool.JdbcPoolStore;
 import scrip.persistence.purchase.JdbcInbox;
 import scrip.persistence.purchase.JdbcPurchaseStore;
@@ -53,6 +55,11 @@ public class PersistenceAutoConfiguration {
     @Bean
     Inbox inbox(Database database) {
         return new JdbcInbox(database);
+    }
+
+    @Bean
+    Notices notices(Database database) {
+        return new JdbcNotices(database);
     }
 
     @Bean

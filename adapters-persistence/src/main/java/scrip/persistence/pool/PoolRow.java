@@ -27,7 +27,7 @@ public record PoolRow(CreditPool pool, long seq, ChainHash hash) {
     static final String COLUMNS = """
             p.id, p.created_at, p.as_of, p.last_number, p.seq, p.hash,
             p.period, p.period_start, p.period_end, p.granted, p.licensed, p.cycle_anchor, p.cycle_zone,
-            p.monthly, p.held_monthly, p.held_monthly_ended, p.held_promotional, p.held_add_on, p.state""";
+            p.monthly, p.held_monthly, p.held_monthly_ended, p.held_promotional, p.held_add_on, p.state, p.notice_at""";
 
     /** @return the row of a pool that has no ledger yet */
     public static PoolRow ofNew(CreditPool pool) {
@@ -48,7 +48,7 @@ public record PoolRow(CreditPool pool, long seq, ChainHash hash) {
         PoolState state = PoolState.parse(cells.text());
         Stock stock = new Stock(period.number(), monthly, state.toGrants(), state.addOn().toDomain());
         return new PoolRow(new CreditPool(id, createdAt, asOf, lastNumber, state.toLicensing(), period, stock, held,
-                state.toDebts()), seq, hash);
+                state.toDebts(), state.toTold(cells.instantOrNull())), seq, hash);
     }
 
     /** @return the statement that inserts the row */
@@ -60,14 +60,15 @@ public record PoolRow(CreditPool pool, long seq, ChainHash hash) {
                 INSERT INTO pool (id, created_at, as_of, last_number, seq, hash,
                     period, period_start, period_end, granted, licensed, cycle_anchor, cycle_zone,
                     monthly, promotional, add_on,
-                    held_monthly, held_monthly_ended, held_promotional, held_add_on, debt, state)
+                    held_monthly, held_monthly_ended, held_promotional, held_add_on, debt, state, notice_at)
                 VALUES""").row().put(pool.id().value()).put(pool.createdAt()).put(pool.asOf()).put(pool.lastNumber())
                 .put(seq).put(hash.toBytes())
                 .put(period.number()).put(period.startInclusive()).put(period.endExclusive()).put(period.granted())
                 .put(period.licensed()).put(period.cycle().anchor()).put(period.cycle().zone().getId())
                 .put(stock.monthly()).put(stock.promotional()).put(stock.addOn().available())
                 .put(held.monthly()).put(held.monthlyEnded()).put(held.promotional()).put(held.addOn())
-                .put(pool.debt()).put(PoolState.of(pool).toJson()).statements().getFirst();
+                .put(pool.debt()).put(PoolState.of(pool).toJson()).put(Micros.ofNullable(pool.told().nextAt()))
+                .statements().getFirst();
     }
 
     Sql update() {
@@ -79,13 +80,13 @@ public record PoolRow(CreditPool pool, long seq, ChainHash hash) {
                     period = ?, period_start = ?, period_end = ?, granted = ?, licensed = ?,
                     cycle_anchor = ?, cycle_zone = ?, monthly = ?, promotional = ?, add_on = ?,
                     held_monthly = ?, held_monthly_ended = ?, held_promotional = ?, held_add_on = ?, debt = ?,
-                    state = ?
+                    state = ?, notice_at = ?
                 WHERE id = ?""", Micros.of(pool.asOf()), pool.lastNumber(), seq, hash.toBytes(),
                 period.number(), Micros.of(period.startInclusive()), Micros.of(period.endExclusive()),
                 period.granted().micros(), period.licensed(), Micros.of(period.cycle().anchor()),
                 period.cycle().zone().getId(), stock.monthly().micros(), stock.promotional().micros(),
                 stock.addOn().available().micros(), held.monthly().micros(), held.monthlyEnded().micros(),
                 held.promotional().micros(), held.addOn().micros(), pool.debt().micros(),
-                PoolState.of(pool).toJson(), pool.id().value());
+                PoolState.of(pool).toJson(), Micros.ofNullable(pool.told().nextAt()), pool.id().value());
     }
 }

@@ -11,23 +11,25 @@ import scrip.domain.ledger.Cause;
 import scrip.domain.license.BillingInterval;
 import scrip.domain.license.License;
 import scrip.domain.license.Licensing;
+import scrip.domain.notice.NoticeTerms;
 import scrip.domain.pool.AddOn;
 import scrip.domain.pool.CreditPool;
 import scrip.domain.pool.Debt;
 import scrip.domain.pool.Grant;
 import scrip.domain.pool.Lot;
+import scrip.domain.pool.Told;
 import scrip.persistence.sql.Json;
 import scrip.persistence.sql.Micros;
 
 /** The lists of a pool's row as they stand in its JSON: credits and instants in micros. Names are kept for ever. */
 record PoolState(@Nullable LicenseState license, @Nullable LicenseState upcoming, List<GrantState> grants,
-        AddOnState addOn, List<DebtState> debts) {
+        AddOnState addOn, List<DebtState> debts, @Nullable ToldState told) {
 
     static PoolState of(CreditPool pool) {
         Licensing licensing = pool.licensing();
         return new PoolState(LicenseState.of(licensing.latest()), LicenseState.of(licensing.upcoming()),
                 pool.stock().grants().stream().map(GrantState::of).toList(), AddOnState.of(pool.stock().addOn()),
-                pool.debts().stream().map(DebtState::of).toList());
+                pool.debts().stream().map(DebtState::of).toList(), ToldState.of(pool.told()));
     }
 
     static PoolState parse(String json) {
@@ -52,6 +54,11 @@ record PoolState(@Nullable LicenseState license, @Nullable LicenseState upcoming
         return debts.stream().map(DebtState::toDomain).toList();
     }
 
+    /** @return nothing for a pool from before there were notices */
+    Told toTold(@Nullable Instant nextAt) {
+        return told == null ? new Told(NoticeTerms.NONE, NoticeTerms.NONE, 0, nextAt) : told.toDomain(nextAt);
+    }
+
     record LicenseState(String plan, int builders, long perBuilder, String interval, long startsAt,
             @Nullable Long endsAt, String zone) {
 
@@ -59,7 +66,7 @@ record PoolState(@Nullable LicenseState license, @Nullable LicenseState upcoming
             return license == null ? null
                     : new LicenseState(license.plan(), license.builders(), license.creditsPerBuilder().micros(),
                             license.interval().name().toLowerCase(Locale.ROOT), Micros.of(license.startsAt()),
-                            microsOrNull(license.endsAt()), license.zone().getId());
+                            Micros.ofNullable(license.endsAt()), license.zone().getId());
         }
 
         License toDomain() {
@@ -84,7 +91,7 @@ record PoolState(@Nullable LicenseState license, @Nullable LicenseState upcoming
     record AddOnState(List<LotState> lots, @Nullable Long endsAt, @Nullable AddOnState ended) {
 
         static AddOnState of(AddOn addOn) {
-            return new AddOnState(addOn.lots().stream().map(LotState::of).toList(), microsOrNull(addOn.endsAt()),
+            return new AddOnState(addOn.lots().stream().map(LotState::of).toList(), Micros.ofNullable(addOn.endsAt()),
                     addOn.ended() == null ? null : of(addOn.ended()));
         }
 
@@ -119,8 +126,21 @@ record PoolState(@Nullable LicenseState license, @Nullable LicenseState upcoming
         }
     }
 
-    private static @Nullable Long microsOrNull(@Nullable Instant instant) {
-        return instant == null ? null : Micros.of(instant);
+    /** What was told; a share or days that were not are left out. */
+    record ToldState(@Nullable Integer percentLeft, @Nullable Integer daysBefore, long lastNumber) {
+
+        static ToldState of(Told told) {
+            return new ToldState(toldOrNull(told.percentLeft()), toldOrNull(told.daysBefore()), told.lastNumber());
+        }
+
+        private static @Nullable Integer toldOrNull(int what) {
+            return what == NoticeTerms.NONE ? null : what;
+        }
+
+        Told toDomain(@Nullable Instant nextAt) {
+            return new Told(percentLeft == null ? NoticeTerms.NONE : percentLeft,
+                    daysBefore == null ? NoticeTerms.NONE : daysBefore, lastNumber, nextAt);
+        }
     }
 
     private static @Nullable Instant instantOrNull(@Nullable Long micros) {

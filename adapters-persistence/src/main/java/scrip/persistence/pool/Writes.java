@@ -14,6 +14,7 @@ import scrip.domain.pool.Decision;
 import scrip.domain.pool.Hold;
 import scrip.domain.pool.Repayment;
 import scrip.domain.purchase.Purchase;
+import scrip.persistence.notice.NoticeRow;
 import scrip.persistence.purchase.PurchaseRow;
 import scrip.persistence.sql.Insert;
 import scrip.persistence.sql.RoundTrip;
@@ -29,6 +30,7 @@ final class Writes {
     private final UsageWrites usage = new UsageWrites();
     private final Insert keys = new Insert(KeyRow.INSERT);
     private final List<Sql> purchases = new ArrayList<>();
+    private final Insert notices = new Insert(NoticeRow.INSERT);
 
     /** @param before tells what is new from what is there already */
     void add(Locked before, Changes changes) {
@@ -43,6 +45,7 @@ final class Writes {
         addRepayments(pool, before.seq(), decision.repayments());
         decision.usage().forEach(part -> usage.add(pool, part));
         changes.answers().forEach(answer -> new KeyRow(pool, answer).insert(keys));
+        decision.notices().forEach(n -> NoticeRow.of(before.pool().id(), n, before.now()).insert(notices));
         changes.purchases().forEach(purchase -> add(purchase, before.purchases().containsKey(purchase.id())));
     }
 
@@ -70,6 +73,6 @@ final class Writes {
         holds.addTo(trip);
         charges.addTo(trip);
         usage.addTo(trip);
-        return trip.write(keys.statements()).write(purchases);
+        return trip.write(keys.statements()).write(purchases).write(notices.statements());
     }
 }

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
+import org.jspecify.annotations.Nullable;
+
 /** Instants as they are stored: microseconds since the epoch, which no server rounds. */
 public final class Micros {
 
@@ -12,6 +14,11 @@ public final class Micros {
 
     public static long of(Instant instant) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, floor(instant));
+    }
+
+    /** @return null for null */
+    public static @Nullable Long ofNullable(@Nullable Instant instant) {
+        return instant == null ? null : of(instant);
     }
 
     public static Instant toInstant(long micros) {

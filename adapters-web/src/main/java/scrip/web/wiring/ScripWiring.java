@@ -33,11 +33,12 @@ import scrip.application.workspace.Workspaces;
 import scrip.domain.credit.Credits;
 import scrip.domain.pool.Terms;
 import scrip.domain.pricing.RateCards;
+import scrip.web.notice.NoticeSettings;
 import scrip.web.pricing.RateCardFiles;
 
 /** Builds the use cases on the ports that the other adapters plug in. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ScripProperties.class)
+@EnableConfigurationProperties({ScripProperties.class, NoticeSettings.class})
 public class ScripWiring {
 
     private static final Duration MAKE_GOOD_LIFE = Duration.ofDays(30);
@@ -50,8 +51,8 @@ public class ScripWiring {
     }
 
     @Bean
-    Terms terms(ScripProperties properties) {
-        return new Terms(Credits.of(properties.freePlan().credits()), MAKE_GOOD_LIFE);
+    Terms terms(ScripProperties properties, NoticeSettings notices) {
+        return new Terms(Credits.of(properties.freePlan().credits()), MAKE_GOOD_LIFE, notices.terms());
     }
 
     @Bean

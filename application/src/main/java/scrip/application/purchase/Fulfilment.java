@@ -125,8 +125,16 @@ public final class Fulfilment {
 
     private Outcome endUnpaid(CheckoutState checkout, Purchase.Status as) {
         Optional<Purchase> ours = find(checkout);
-        ours.ifPresent(purchase -> change(purchase, (now, _) -> now.endedUnpaid(as)));
+        ours.ifPresent(purchase -> change(purchase, (now, turn) -> now.endedUnpaid(as).map(end -> told(end, turn))));
         return ours.isPresent() ? Outcome.DONE : Outcome.NOT_OURS;
+    }
+
+    /** Rule 31: a payment that failed is told; a checkout that was left alone is nobody's news. */
+    private static Purchase told(Purchase ended, Turn turn) {
+        if (ended.status() == Purchase.Status.FAILED) {
+            turn.decide(new Command.TellPaymentFailed(ended.id(), ended.order().credits()));
+        }
+        return ended;
     }
 
     /** Ends a purchase whose checkout never opened; should it be paid all the same, its credits still come. */

@@ -10,6 +10,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 
+import scrip.application.notice.Posted;
 import scrip.application.pool.PoolStore.Changes;
 import scrip.application.pool.PoolStore.Locked;
 import scrip.application.pool.PoolStore.Unlocked;
@@ -41,6 +42,7 @@ final class InMemoryPool {
     private final List<Usage> usage = new ArrayList<>();
     private final Map<String, KeptAnswer> answers = new HashMap<>();
     private final Map<String, Purchase> purchases = new LinkedHashMap<>();
+    private final List<Posted> notices = new ArrayList<>();
     private CreditPool pool;
 
     InMemoryPool(CreditPool pool) {
@@ -85,7 +87,7 @@ final class InMemoryPool {
         return new IllegalStateException("in memory");
     }
 
-    synchronized void write(Changes changes) {
+    synchronized void write(Changes changes, Instant now) {
         pool = changes.decision().pool();
         entries.addAll(changes.entries());
         changes.decision().holds().forEach(hold -> holds.put(hold.number(), hold));
@@ -94,6 +96,7 @@ final class InMemoryPool {
         usage.addAll(changes.decision().usage());
         changes.answers().forEach(answer -> answers.put(answer.key().key(), answer));
         changes.purchases().forEach(purchase -> purchases.put(purchase.id(), purchase));
+        changes.decision().notices().forEach(notice -> notices.add(new Posted(pool.id(), notice, now)));
     }
 
     /** A charge that is written again was loaded with what repaid it, so that is part of it from now on. */
@@ -142,6 +145,14 @@ final class InMemoryPool {
 
     synchronized List<Usage> usage() {
         return List.copyOf(usage);
+    }
+
+    synchronized CreditPool written() {
+        return pool;
+    }
+
+    synchronized List<Posted> notices() {
+        return List.copyOf(notices);
     }
 
     synchronized List<Purchase> purchases() {

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import scrip.application.notice.Posted;
 import scrip.domain.ledger.Entry;
 import scrip.domain.pool.Charge;
 import scrip.domain.pool.CreditPool;
@@ -44,7 +45,7 @@ public final class InMemoryPoolStore implements PoolStore {
             Map<InMemoryPool, Changes> changes = new LinkedHashMap<>();
             known.forEach((id, pool) -> changes.put(pool, decide.apply(pool.load(wanted.get(id), now))));
             changes.forEach(InMemoryPool::check);
-            changes.forEach(InMemoryPool::write);
+            changes.forEach((pool, written) -> pool.write(written, now));
         } finally {
             locked.forEach(pool -> pool.row.unlock());
         }
@@ -88,6 +89,16 @@ public final class InMemoryPoolStore implements PoolStore {
     /** @return every part of the figures of use */
     public List<Usage> usage(PoolId id) {
         return pool(id).map(InMemoryPool::usage).orElse(List.of());
+    }
+
+    /** @return the pool's notices, in order */
+    public List<Posted> notices(PoolId id) {
+        return pool(id).map(InMemoryPool::notices).orElse(List.of());
+    }
+
+    /** @return all pools as they were last written */
+    public Stream<CreditPool> pools() {
+        return pools.values().stream().map(InMemoryPool::written);
     }
 
     /** @return the purchases of all pools */

@@ -28,6 +28,7 @@ import scrip.application.reading.InMemoryLedgerReader;
 import scrip.domain.credit.Credits;
 import scrip.domain.license.BillingInterval;
 import scrip.domain.license.License;
+import scrip.domain.notice.Matter;
 import scrip.domain.pool.Command;
 import scrip.domain.pool.CreditPool;
 import scrip.domain.pool.Hold;
@@ -114,6 +115,19 @@ class PurchaseFlowTest {
 
     private Purchase.Status status(String purchase) {
         return purchases.byId(purchase).orElseThrow().status();
+    }
+
+    @Test
+    void rule_31_a_payment_that_fails_is_told_once_and_a_checkout_left_alone_is_not() {
+        CheckoutState failed = gateway.pay(ordered(), NOW);
+        CheckoutState left = gateway.pay(order(POOL, "other", 100).body(), NOW);
+        tell(new PaymentNews.CheckoutFailed(failed));
+        tell(new PaymentNews.CheckoutFailed(failed));
+        tell(new PaymentNews.CheckoutExpired(left));
+
+        assertThat(memory.notices(POOL)).extracting(posted -> posted.notice().matter())
+                .filteredOn(Matter.PaymentFailed.class::isInstance)
+                .containsExactly(new Matter.PaymentFailed(failed.purchase(), Credits.of(500)));
     }
 
     @Test
