@@ -5,6 +5,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 import scrip.web.api.ApiConfiguration;
+import scrip.web.api.buying.SellingConfiguration;
 import scrip.web.api.operator.OperatorConfiguration;
 import scrip.web.wiring.ScripWiring;
 
@@ -14,7 +15,8 @@ import scrip.web.wiring.ScripWiring;
  */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@Import({ScripWiring.class, ApiConfiguration.class, OperatorConfiguration.class, PagesConfiguration.class})
+@Import({ScripWiring.class, ApiConfiguration.class, OperatorConfiguration.class,
+    SellingConfiguration.class, PagesConfiguration.class})
 public class ScripApplication {
 
     /** Starts the application.

@@ -49,6 +49,12 @@ public final class JdbcPurchaseStore implements PurchaseStore {
                 Purchase.Status.PENDING.key(), Micros.of(createdBefore), limit);
     }
 
+    @Override
+    public List<Purchase> refunding(Instant askedBefore, int limit) {
+        return list("WHERE b.refunding_since < ? ORDER BY b.refunding_since, b.id LIMIT ?", Micros.of(askedBefore),
+                limit);
+    }
+
     private List<Purchase> list(String where, @Nullable Object... values) {
         return database.list(Sql.of(SELECT + where, values), cells -> PurchaseRow.of(cells).purchase());
     }

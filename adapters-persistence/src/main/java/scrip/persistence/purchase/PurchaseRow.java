@@ -57,15 +57,17 @@ public record PurchaseRow(Purchase purchase) {
         Payment payment = purchase.payment();
         return Sql.of("""
                 INSERT INTO purchase (id, pool, status, credits, bonus, currency, subtotal, discount, promo_code, buyer,
-                    created_at, session, checkout_url, expires_at, paid_at, intent, receipt_url, reversals)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    created_at, session, checkout_url, expires_at, paid_at, intent, receipt_url, reversals,
+                    refunding_since)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 purchase.id(), purchase.pool().value(), purchase.status().key(), order.credits().micros(),
                 order.bonus().micros(), order.subtotal().currency(), order.subtotal().minorUnits(),
                 order.discount().minorUnits(), order.promoCode(), order.buyer(), Micros.of(order.createdAt()),
                 checkout == null ? null : checkout.session(), checkout == null ? null : checkout.url(),
                 checkout == null ? null : Micros.of(checkout.expiresAt()),
                 payment == null ? null : Micros.of(payment.paidAt()), payment == null ? null : payment.intent(),
-                payment == null ? null : payment.receiptUrl(), ReversalsText.of(purchase.reversals()));
+                payment == null ? null : payment.receiptUrl(), ReversalsText.of(purchase.reversals()),
+                refundingSince());
     }
 
     /** All that can change of a purchase: what was ordered stays as it was. */
@@ -74,12 +76,16 @@ public record PurchaseRow(Purchase purchase) {
         Payment payment = purchase.payment();
         return Sql.of("""
                 UPDATE purchase SET status = ?, session = ?, checkout_url = ?, expires_at = ?,
-                    paid_at = ?, intent = ?, receipt_url = ?, reversals = ?
+                    paid_at = ?, intent = ?, receipt_url = ?, reversals = ?, refunding_since = ?
                 WHERE id = ? AND pool = ?""", purchase.status().key(),
                 checkout == null ? null : checkout.session(), checkout == null ? null : checkout.url(),
                 checkout == null ? null : Micros.of(checkout.expiresAt()),
                 payment == null ? null : Micros.of(payment.paidAt()), payment == null ? null : payment.intent(),
-                payment == null ? null : payment.receiptUrl(), ReversalsText.of(purchase.reversals()), purchase.id(),
-                purchase.pool().value());
+                payment == null ? null : payment.receiptUrl(), ReversalsText.of(purchase.reversals()), refundingSince(),
+                purchase.id(), purchase.pool().value());
+    }
+
+    private @Nullable Long refundingSince() {
+        return purchase.refundPendingSince().map(Micros::of).orElse(null);
     }
 }

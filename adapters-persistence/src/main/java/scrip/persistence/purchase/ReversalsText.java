@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import scrip.domain.credit.Credits;
+import scrip.domain.purchase.OwnRefund;
+import scrip.domain.purchase.Refundable;
 import scrip.domain.purchase.Reversals;
 import scrip.persistence.pool.SlicesText;
 import scrip.persistence.sql.Json;
@@ -21,7 +23,18 @@ record ReversalsText(long refunded, @Nullable Long refundedAsOf, Map<String, Fai
 
     record DisputeText(long amount, String state, long at) {}
 
-    record OwnText(long credits, long amount) {}
+    record OwnText(long credits, long amount, long others, long askedAt, String reason, @Nullable String refund) {
+
+        static OwnText of(OwnRefund own) {
+            return new OwnText(own.what().credits().micros(), own.what().amount(), own.others(),
+                    Micros.of(own.askedAt()), own.reason(), own.refund());
+        }
+
+        OwnRefund toDomain() {
+            return new OwnRefund(new Refundable(Credits.ofMicros(credits), amount), others, Micros.toInstant(askedAt),
+                    reason, refund);
+        }
+    }
 
     /** @return JSON, or null if nothing was reversed */
     static @Nullable String of(Reversals reversals) {
@@ -33,7 +46,7 @@ record ReversalsText(long refunded, @Nullable Long refundedAsOf, Map<String, Fai
                 each(r.failed(), f -> new FailedText(f.amount(), Micros.of(f.at()))),
                 each(r.disputes(), d -> new DisputeText(d.amount(), d.state().name().toLowerCase(Locale.ROOT),
                         Micros.of(d.at()))),
-                each(r.ownRefunds(), o -> new OwnText(o.credits().micros(), o.amount())),
+                each(r.ownRefunds(), OwnText::of),
                 SlicesText.of(r.taken()), r.takenCredits().micros(), r.takenBonus().micros());
     }
 
@@ -46,7 +59,7 @@ record ReversalsText(long refunded, @Nullable Long refundedAsOf, Map<String, Fai
                 each(failed, f -> new Reversals.FailedRefund(f.amount, Micros.toInstant(f.at))),
                 each(disputes, d -> new Reversals.Dispute(d.amount,
                         Reversals.Dispute.State.valueOf(d.state.toUpperCase(Locale.ROOT)), Micros.toInstant(d.at))),
-                each(ownRefunds, o -> new Reversals.OwnRefund(Credits.ofMicros(o.credits), o.amount)),
+                each(ownRefunds, OwnText::toDomain),
                 SlicesText.parse(taken), Credits.ofMicros(takenCredits), Credits.ofMicros(takenBonus));
     }
 

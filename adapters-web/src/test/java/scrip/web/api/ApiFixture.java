@@ -16,6 +16,7 @@ import scrip.application.purchase.InMemoryInbox;
 import scrip.application.purchase.InMemoryPurchaseStore;
 import scrip.application.reading.InMemoryLedgerReader;
 import scrip.application.workspace.InMemoryWorkspaceStore;
+import scrip.web.api.buying.SellingConfiguration;
 import scrip.web.api.operator.OperatorConfiguration;
 import scrip.web.wiring.ScripWiring;
 
@@ -27,7 +28,8 @@ import scrip.web.wiring.ScripWiring;
     "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
     "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
     "org.springframework.boot.session.jdbc.autoconfigure.JdbcSessionAutoConfiguration"})
-@Import({ScripWiring.class, ApiConfiguration.class, OperatorConfiguration.class})
+@Import({ScripWiring.class, ApiConfiguration.class, OperatorConfiguration.class,
+    SellingConfiguration.class})
 class ApiFixture {
 
     static final Instant TODAY = Instant.parse("2026-03-10T12:00:00Z");

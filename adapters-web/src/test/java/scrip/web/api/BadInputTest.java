@@ -130,6 +130,8 @@ class BadInputTest extends ApiTest {
                         field("credits", required(BadValue.credits())),
                         field("expiresAt", required(with(BadValue.time(), "\"2026-03-10T12:00:00Z\""))),
                         field("reason", required(BadValue.text(200)))),
+                Endpoint.post(V1 + "/operator/purchases/pur_0/refund", "{\"reason\":\"unused\"}",
+                        field("reason", required(BadValue.text(200)))),
                 Endpoint.put(V1 + "/operator/clock", "{\"now\":\"2026-03-10T12:00:00Z\"}",
                         field("now", required(with(BadValue.time(), "\"2026-03-10T11:59:59Z\"",
                                 "\"2100-01-01T00:00:00Z\"")))));

@@ -3,12 +3,16 @@ package scrip.web.api;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 import scrip.application.payment.CheckoutLookup;
 import scrip.application.payment.CheckoutOrder;
 import scrip.application.payment.CheckoutReply;
+import scrip.application.payment.CheckoutState;
 import scrip.application.payment.CustomerReply;
 import scrip.application.payment.EventsReply;
 import scrip.application.payment.PaymentGateway;
@@ -27,6 +31,7 @@ final class FakeGateway implements PaymentGateway {
     volatile boolean down;
     volatile boolean inboxDown;
     volatile @Nullable CheckoutOrder last;
+    private final Map<String, CheckoutState> checkouts = new ConcurrentHashMap<>();
 
     @Override
     public PaymentMode mode() {
@@ -59,7 +64,18 @@ final class FakeGateway implements PaymentGateway {
 
     @Override
     public CheckoutLookup find(String session) {
-        throw new UnsupportedOperationException();
+        CheckoutState paid = checkouts.get(session);
+        return paid == null ? new CheckoutLookup.NotFound() : new CheckoutLookup.Found(paid);
+    }
+
+    /** The buyer of the last checkout has paid it. */
+    String paid() {
+        CheckoutOrder order = Objects.requireNonNull(last);
+        String session = "cs_" + order.purchase();
+        checkouts.put(session, new CheckoutState(session, order.purchase(), CheckoutState.Status.COMPLETE,
+                CheckoutState.PaymentStatus.PAID, null, new CheckoutState.Receipt("pi_" + order.purchase(), null,
+                        ApiFixture.TODAY, null, null)));
+        return session;
     }
 
     @Override
@@ -74,7 +90,7 @@ final class FakeGateway implements PaymentGateway {
 
     @Override
     public RefundReply refund(RefundOrder order) {
-        throw new UnsupportedOperationException();
+        return down ? new RefundReply.Unavailable("down") : new RefundReply.Made("re_" + order.key());
     }
 
     @Override

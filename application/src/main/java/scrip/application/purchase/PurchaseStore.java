@@ -36,4 +36,13 @@ public interface PurchaseStore {
      * @return purchases still pending, oldest first
      */
     List<Purchase> pending(Instant createdBefore, int limit);
+
+    /**
+     * @param askedBefore
+     *            exclusive
+     * @param limit
+     *            1 to 1,000
+     * @return purchases with a refund by the operator that the gateway has not answered, asked for longest ago first
+     */
+    List<Purchase> refunding(Instant askedBefore, int limit);
 }

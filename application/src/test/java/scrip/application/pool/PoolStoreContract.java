@@ -38,7 +38,9 @@ import scrip.domain.pool.Work;
 import scrip.domain.pricing.Money;
 import scrip.domain.pricing.Receipt;
 import scrip.domain.purchase.Order;
+import scrip.domain.purchase.OwnRefund;
 import scrip.domain.purchase.Purchase;
+import scrip.domain.purchase.Refundable;
 import scrip.domain.purchase.Reversals;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -347,7 +349,8 @@ public abstract class PoolStoreContract {
 
         Reversals reversals = new Reversals(1, at(8), Map.of("re", new Reversals.FailedRefund(2, at(9))),
                 Map.of("dp", new Reversals.Dispute(3, Reversals.Dispute.State.WON, at(10))),
-                Map.of("own", new Reversals.OwnRefund(Credits.of(4), 5)),
+                Map.of("own", new OwnRefund(new Refundable(Credits.of(4), 5), 6, at(11), "goodwill", "re_own"), "asked",
+                        new OwnRefund(new Refundable(Credits.of(1), 2), 3, at(12), "»ok«", null)),
                 new Slices(List.of(new Slice(new Source.AddOn("p1"), Credits.ofMicros(6)))), Credits.of(7),
                 Credits.of(8));
         Purchase reversed = new Purchase(paid.id(), pool, order, Purchase.Status.PARTIALLY_REFUNDED, paid.checkout(),

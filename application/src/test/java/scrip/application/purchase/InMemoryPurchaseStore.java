@@ -53,4 +53,15 @@ public final class InMemoryPurchaseStore implements PurchaseStore {
                 .filter(purchase -> purchase.createdAt().isBefore(createdBefore)).sorted(OLDEST_FIRST).limit(limit)
                 .toList();
     }
+
+    @Override
+    public List<Purchase> refunding(Instant askedBefore, int limit) {
+        return pools.purchases().filter(purchase -> since(purchase).isBefore(askedBefore))
+                .sorted(Comparator.comparing(InMemoryPurchaseStore::since).thenComparing(Purchase::id)).limit(limit)
+                .toList();
+    }
+
+    private static Instant since(Purchase purchase) {
+        return purchase.refundPendingSince().orElse(Instant.MAX);
+    }
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,11 +14,17 @@ import scrip.application.pool.PoolStore.Wanted;
 import scrip.application.pool.Stores;
 import scrip.application.pool.Turns;
 import scrip.domain.credit.Credits;
+import scrip.domain.ledger.HashChain;
+import scrip.domain.pool.Command;
 import scrip.domain.pool.CreditPool;
+import scrip.domain.pool.Decision;
 import scrip.domain.pool.PoolId;
+import scrip.domain.pool.Terms;
+import scrip.domain.pool.Turn;
 import scrip.domain.pricing.Money;
 import scrip.domain.purchase.Order;
 import scrip.domain.purchase.Purchase;
+import scrip.domain.purchase.RefundIntent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -84,6 +92,48 @@ public abstract class PurchaseStoreContract {
 
         assertThat(purchases.pending(at(3), 1_000)).filteredOn(p -> Set.of(pool, other).contains(p.pool()))
                 .containsExactly(ordered(other, 1), ordered(pool, 2));
+    }
+
+    @Test
+    void purchases_whose_refund_waits_for_the_gateway_come_oldest_first_until_it_answers() {
+        Purchase waiting = refunding(bought(pool, 1), 5);
+        Purchase waitingLonger = refunding(bought(other, 2), 4);
+        Purchase answered = refunding(bought(pool, 3), 3);
+        keep(bought(pool, 4));
+        refunding(bought(pool, 5), 6);
+        inTurn(answered, turn -> answered.operatorRefundMade("r", "re_1", turn));
+
+        assertThat(purchases.refunding(at(6), 1_000)).filteredOn(p -> Set.of(pool, other).contains(p.pool()))
+                .containsExactly(waitingLonger, waiting);
+        assertThat(purchases.byId(waiting.id())).contains(waiting);
+    }
+
+    private static Purchase bought(PoolId of, long second) {
+        return ordered(of, second).paid(new Purchase.Payment(at(second), "pi_" + of.value() + "-" + second, null))
+                .orElseThrow();
+    }
+
+    /** The operator asks for a refund at that second. */
+    private Purchase refunding(Purchase paid, long second) {
+        return inTurn(paid, turn -> {
+            turn.decide(new Command.CreditPurchase(paid.id(), paid.order().credits(), Credits.ZERO, START));
+            return paid.refundedByOperator(paid.refundable(turn.pool()).orElseThrow(),
+                    new RefundIntent("r", "because", at(second)), turn);
+        });
+    }
+
+    private Purchase inTurn(Purchase purchase, Function<Turn, Purchase> change) {
+        AtomicReference<Purchase> changed = new AtomicReference<>();
+        Wanted wanted = new Wanted(Set.of(), Set.of(), Set.of(), Set.of(purchase.id()));
+        new Turns(stores.pools()).keep(purchase.pool(), START, wanted, locked -> {
+            Turn turn = Turn.begin(locked.pool(), locked.now(), Terms.DEFAULT, locked.loaded());
+            changed.set(change.apply(turn));
+            Decision decision = turn.end(List.of());
+            HashChain chain = new HashChain(locked.pool().id().value(), locked.seq(), locked.hash());
+            return new Changes(decision, chain.seal(decision.transfers(), locked.now()), List.of(),
+                    List.of(changed.get()));
+        });
+        return changed.get();
     }
 
     private static Purchase ordered(PoolId of, long second) {

@@ -3,10 +3,12 @@ package scrip.application.purchase;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import scrip.application.payment.CheckoutLookup;
@@ -28,7 +30,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /** A gateway in memory: opens checkouts, lets a test pay them, and tells what the test wants told. */
 final class TellingGateway implements PaymentGateway {
 
-    final List<CheckoutOrder> opened = new ArrayList<>();
+    final List<CheckoutOrder> opened = Collections.synchronizedList(new ArrayList<>());
+    final List<RefundOrder> refunds = Collections.synchronizedList(new ArrayList<>());
+    volatile Function<RefundOrder, RefundReply> refunding = order -> new RefundReply.Made("re_" + order.key());
     boolean down;
     private final Map<String, CheckoutState> checkouts = new ConcurrentHashMap<>();
     private final Map<String, PaymentNews> news = new ConcurrentHashMap<>();
@@ -58,8 +62,13 @@ final class TellingGateway implements PaymentGateway {
 
     static CheckoutState state(String purchase, CheckoutState.Status status, CheckoutState.PaymentStatus payment,
             @Nullable Instant paidAt) {
+        return state(purchase, Money.of(500, "usd"), status, payment, paidAt);
+    }
+
+    static CheckoutState state(String purchase, Money due, CheckoutState.Status status,
+            CheckoutState.PaymentStatus payment, @Nullable Instant paidAt) {
         return new CheckoutState(session(purchase), purchase, status, payment,
-                new CheckoutState.Amounts(Money.of(500, "usd"), Money.zero("usd")),
+                new CheckoutState.Amounts(due, Money.zero(due.currency())),
                 new CheckoutState.Receipt("pi_" + purchase, "ch_" + purchase, paidAt, null, null));
     }
 
@@ -106,7 +115,8 @@ final class TellingGateway implements PaymentGateway {
 
     @Override
     public RefundReply refund(RefundOrder order) {
-        throw new UnsupportedOperationException();
+        refunds.add(order);
+        return refunding.apply(order);
     }
 
     @Override

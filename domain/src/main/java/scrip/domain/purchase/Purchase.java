@@ -2,6 +2,7 @@ package scrip.domain.purchase;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -126,13 +127,22 @@ public record Purchase(String id, PoolId pool, Order order, Status status, @Null
     }
 
     /**
-     * The operator pays back the unused part, whose credits are removed at once (rule 28).
+     * The operator pays back the unused part, whose credits are removed at once (rule 28). The money is still to be paid
+     * back.
      *
-     * @param key
-     *            names the refund, here and at the gateway
+     * @param what
+     *            what {@link #refundable} says in the same turn
      */
-    public Purchase refundedByOperator(String key, Reversals.OwnRefund refund, Turn turn) {
-        return Reckoning.settle(with(reversals.withOwnRefund(key, refund)), TransferType.REFUND, turn);
+    public Purchase refundedByOperator(Refundable what, RefundIntent intent, Turn turn) {
+        OwnRefund refund = new OwnRefund(what, reversals.paidBackByOthers(), intent.askedAt(), intent.reason(), null);
+        return Reckoning.settle(with(reversals.withOwnRefund(intent.key(), refund)), TransferType.REFUND, turn);
+    }
+
+    /** The gateway has made the operator's refund, under an id of its own. */
+    public Purchase operatorRefundMade(String key, String refund, Turn turn) {
+        OwnRefund own = reversals.ownRefunds().get(key);
+        return own == null ? this
+                : Reckoning.settle(with(reversals.withOwnRefund(key, own.made(refund))), TransferType.REFUND, turn);
     }
 
     /** The gateway refused the operator's refund: its credits come back. */
@@ -141,8 +151,29 @@ public record Purchase(String id, PoolId pool, Order order, Status status, @Null
     }
 
     /** @return what the operator can pay back of it: the unused credits in whole, and their cost rounded down */
-    public Optional<Reversals.OwnRefund> refundable(CreditPool now) {
+    public Optional<Refundable> refundable(CreditPool now) {
         return Reckoning.refundable(this, now);
+    }
+
+    /** @return why {@link #refundable} has nothing to say */
+    public NotRefundable notRefundable() {
+        if (payment == null) {
+            return NotRefundable.UNPAID;
+        }
+        if (payment.intent() == null) {
+            return NotRefundable.NOTHING_PAID;
+        }
+        return switch (status) {
+            case REFUNDED -> NotRefundable.ALREADY_REFUNDED;
+            case DISPUTED -> NotRefundable.DISPUTED;
+            default -> NotRefundable.FULLY_USED;
+        };
+    }
+
+    /** @return since when the oldest of the operator's refunds waits for the gateway, or nothing if none does */
+    public Optional<Instant> refundPendingSince() {
+        return reversals.ownRefunds().values().stream().filter(OwnRefund::isPending).map(OwnRefund::askedAt)
+                .min(Comparator.naturalOrder());
     }
 
     /** @return this purchase, its status following from what became of its money */

@@ -92,10 +92,11 @@ final class Reckoning {
                 .divide(BigInteger.valueOf(whole)).longValueExact());
     }
 
-    static Optional<Reversals.OwnRefund> refundable(Purchase purchase, CreditPool pool) {
+    static Optional<Refundable> refundable(Purchase purchase, CreditPool pool) {
         Order order = purchase.order();
         Credits unused = pool.stock().addOn().lot(purchase.id()).map(Lot::available).orElse(Credits.ZERO).wholeFloor();
-        boolean open = purchase.payment() != null && (purchase.status() == Purchase.Status.PAID
+        Purchase.Payment payment = purchase.payment();
+        boolean open = payment != null && payment.intent() != null && (purchase.status() == Purchase.Status.PAID
                 || purchase.status() == Purchase.Status.PARTIALLY_REFUNDED);
         if (!open || unused.isZero()) {
             return Optional.empty();
@@ -103,6 +104,6 @@ final class Reckoning {
         long cost = proportion(order.total().minorUnits(), unused.micros(), order.credits().micros()).micros();
         long left = order.total().minorUnits() - purchase.reversals().moneyGone();
         long amount = Math.min(cost, left);
-        return amount > 0 ? Optional.of(new Reversals.OwnRefund(unused, amount)) : Optional.empty();
+        return amount > 0 ? Optional.of(new Refundable(unused, amount)) : Optional.empty();
     }
 }

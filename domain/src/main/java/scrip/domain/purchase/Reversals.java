@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ import scrip.domain.pool.Slices;
  * @param refundedAsOf
  *            when that news was made, null before there is any
  * @param failed
- *            refunds that failed, by their ids
+ *            refunds that failed, own ones too, by their ids
  * @param disputes
  *            disputes by their ids
  * @param ownRefunds
@@ -55,16 +57,6 @@ public record Reversals(long refunded, @Nullable Instant refundedAsOf, Map<Strin
             OPEN, WON, LOST
         }
     }
-
-    /**
-     * A refund of the unused part by the operator (rule 28).
-     *
-     * @param credits
-     *            whole credits that were taken back for it
-     * @param amount
-     *            minor units to be paid back
-     */
-    public record OwnRefund(Credits credits, long amount) {}
 
     /** Older news than what is known changes nothing. */
     Reversals withRefunded(long amount, Instant asOf) {
@@ -110,11 +102,39 @@ public record Reversals(long refunded, @Nullable Instant refundedAsOf, Map<Strin
         return more;
     }
 
-    /** @return minor units paid back: failures that the latest news of refunds knows of are not counted twice */
+    /**
+     * @return minor units paid back: what the gateway says, but not less than what others had paid back before an own
+     *         refund and the own refunds together, because its sums may lack those
+     */
     long moneyRefunded() {
+        long failedByOthers = failedOfOthers();
+        long others = standing().mapToLong(own -> Math.max(0, own.others() - failedByOthers)).max().orElse(0);
+        return Math.max(told(), Math.addExact(others, ownMoney()));
+    }
+
+    /** Failures that the latest news of refunds knows of are not counted twice. */
+    private long told() {
         long back = failed.values().stream().filter(f -> refundedAsOf == null || !f.at().isBefore(refundedAsOf))
                 .mapToLong(FailedRefund::amount).sum();
-        return Math.max(Math.max(0, refunded - back), ownMoney());
+        return Math.max(0, refunded - back);
+    }
+
+    /** @return what is to be kept with a new own refund as {@link OwnRefund#others()} */
+    long paidBackByOthers() {
+        return Math.addExact(moneyRefunded() - ownMoney(), failedOfOthers());
+    }
+
+    private long failedOfOthers() {
+        Set<String> own = ownRefunds.values().stream().flatMap(refund -> Stream.ofNullable(refund.refund()))
+                .collect(Collectors.toSet());
+        return failed.entrySet().stream().filter(entry -> !own.contains(entry.getKey()))
+                .mapToLong(entry -> entry.getValue().amount()).sum();
+    }
+
+    /** Own refunds whose money has not come back because the bank could not place it. */
+    private Stream<OwnRefund> standing() {
+        return ownRefunds.values().stream()
+                .filter(own -> own.refund() == null || !failed.containsKey(own.refund()));
     }
 
     /** @return minor units that are not here: paid back, or in a dispute that is open or lost */
@@ -124,11 +144,11 @@ public record Reversals(long refunded, @Nullable Instant refundedAsOf, Map<Strin
     }
 
     long ownMoney() {
-        return ownRefunds.values().stream().mapToLong(OwnRefund::amount).sum();
+        return standing().mapToLong(own -> own.what().amount()).sum();
     }
 
     Credits ownCredits() {
-        return ownRefunds.values().stream().map(OwnRefund::credits).reduce(Credits.ZERO, Credits::plus);
+        return standing().map(own -> own.what().credits()).reduce(Credits.ZERO, Credits::plus);
     }
 
     Stream<Dispute> disputes(Dispute.State... states) {

@@ -44,6 +44,12 @@ class ReversalsTest {
         return pool.inTurn(turn -> purchase.disputed("dp_1", new Dispute(cents, state, pool.now()), turn));
     }
 
+    /** The operator asks for a refund; the gateway has not answered yet. */
+    private Purchase asked(Purchase purchase, String key) {
+        return pool.inTurn(turn -> purchase.refundedByOperator(purchase.refundable(turn.pool()).orElseThrow(),
+                new RefundIntent(key, "unused", pool.now()), turn));
+    }
+
     private long left() {
         return pool.look().available().micros() / Credits.MICROS_PER_CREDIT;
     }
@@ -64,10 +70,10 @@ class ReversalsTest {
         pool.charge(250);
         CreditPool now = pool.look();
 
-        Reversals.OwnRefund refund = p1.refundable(now).orElseThrow();
-        Purchase after = pool.inTurn(turn -> p1.refundedByOperator("r1", refund, turn));
+        Refundable refund = p1.refundable(now).orElseThrow();
+        Purchase after = asked(p1, "r1");
 
-        assertThat(refund).isEqualTo(new Reversals.OwnRefund(Credits.of(50), 500));
+        assertThat(refund).isEqualTo(new Refundable(Credits.of(50), 500));
         assertThat(left()).isEqualTo(100);
         assertThat(after.status()).isEqualTo(Purchase.Status.PARTIALLY_REFUNDED);
         assertThat(refunded(after, 500, pool.now()).reversals().takenCredits()).isEqualTo(Credits.of(50));

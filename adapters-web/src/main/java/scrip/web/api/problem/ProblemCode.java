@@ -17,6 +17,7 @@ public enum ProblemCode {
     NOT_ACCEPTABLE(406, "There is no such representation"), //
     HOLD_CLOSED(409, "The hold has ended"), //
     CHARGE_ALREADY_REFUNDED(409, "The charge has been refunded"), //
+    PURCHASE_NOT_REFUNDABLE(409, "The purchase cannot be refunded"), //
     TOO_LARGE(413, "The body is too large"), //
     UNSUPPORTED_MEDIA_TYPE(415, "The content type is not supported"), //
     INVALID_FIELD(422, "A field is invalid"), //

@@ -61,8 +61,13 @@ public final class ApiRequest {
 
     /** @return the operator as the caller for a pool */
     public Caller operator(PoolId pool, AnswerWriter writer) {
+        return new Caller(pool, operatorKey(), writer);
+    }
+
+    /** @return the key under which an operator's request happens once (rule 20) */
+    public RequestKey operatorKey() {
         String key = IdempotencyKey.of(request);
-        return new Caller(pool, RequestKey.ofOperator(key, fingerprint()), writer);
+        return RequestKey.ofOperator(key, fingerprint());
     }
 
     public Query query() {

@@ -1,0 +1,34 @@
+package scrip.web.api.buying;
+
+import java.time.Duration;
+import java.time.InstantSource;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import scrip.application.payment.PaymentGateway;
+import scrip.application.pool.Desk;
+import scrip.application.purchase.PurchaseStore;
+import scrip.application.purchase.Refunds;
+import scrip.web.wiring.RepeatedJob;
+
+/** Builds what the operator does about selling. */
+@Configuration(proxyBeanMethods = false)
+public class SellingConfiguration {
+
+    private static final Duration EVERY = Duration.ofMinutes(1);
+
+    @Bean
+    Refunds refunds(Desk desk, PurchaseStore purchases, PaymentGateway gateway, InstantSource clock) {
+        return new Refunds(desk, purchases, gateway, clock);
+    }
+
+    @Bean
+    RepeatedJob refundsJob(Refunds refunds) {
+        return new RepeatedJob("refunds", EVERY, refunds::sweep);
+    }
+
+    @Bean
+    RefundsController refundsController(Refunds refunds) {
+        return new RefundsController(refunds);
+    }
+}
