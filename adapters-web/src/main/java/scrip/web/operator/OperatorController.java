@@ -1,13 +1,20 @@
 package scrip.web.operator;
 
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import scrip.web.form.Form;
 import scrip.web.place.Frames;
 
 /** The operator's console. */
@@ -25,8 +32,29 @@ class OperatorController {
     @GetMapping(OperatorPages.HOME)
     String workspaces(@RequestParam(name = "q", defaultValue = "") String search,
             @RequestParam(defaultValue = "") String after, Model model) {
+        return list(search, after, WorkspaceForm.opening(), model);
+    }
+
+    /** Makes a workspace and leads to it; for the cloud alone. */
+    @PostMapping(OperatorPages.HOME + "/workspaces")
+    String create(@RequestParam MultiValueMap<String, String> sent, HttpServletResponse response,
+            RedirectAttributes told, Model model) {
+        if (!pages.canCreate()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        Form form = new Form(WorkspaceForm.NAME, sent);
+        Optional<String> made = pages.create(form);
+        if (made.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return list("", "", form, model);
+        }
+        told.addFlashAttribute("done", "workspace");
+        return "redirect:" + made.get();
+    }
+
+    private String list(String search, String after, Form create, Model model) {
         model.addAttribute("frame", frames.ofOperator("workspaces"));
-        model.addAttribute("page", pages.list(search, after));
+        model.addAttribute("page", pages.list(search, after, create));
         return "operator/workspaces";
     }
 

@@ -19,9 +19,11 @@ import scrip.domain.ledger.Cause;
 import scrip.domain.ledger.Entry;
 import scrip.domain.license.License;
 import scrip.domain.pool.CreditPool;
+import scrip.web.form.Form;
 import scrip.web.page.AmountText;
 import scrip.web.page.Moment;
 import scrip.web.settings.CreditsCards;
+import scrip.web.wiring.Deployment;
 
 /** Fills the operator's pages: every workspace with its balance, and each one's ledger. */
 final class OperatorPages {
@@ -37,12 +39,30 @@ final class OperatorPages {
     private final Balances balances;
     private final PoolStore pools;
     private final LedgerReader ledger;
+    private final Deployment deployment;
 
-    OperatorPages(Workspaces workspaces, Balances balances, PoolStore pools, LedgerReader ledger) {
+    OperatorPages(Workspaces workspaces, Balances balances, Books books, Deployment deployment) {
         this.workspaces = workspaces;
         this.balances = balances;
-        this.pools = pools;
-        this.ledger = ledger;
+        this.pools = books.pools;
+        this.ledger = books.ledger;
+        this.deployment = deployment;
+    }
+
+    /** What was written of pools. */
+    record Books(PoolStore pools, LedgerReader ledger) {}
+
+    /** @return whether there can be more workspaces than the one */
+    boolean canCreate() {
+        return deployment == Deployment.CLOUD;
+    }
+
+    /** @return the page of the workspace that the form makes; nothing if it is refused, which is noted in it */
+    Optional<String> create(Form form) {
+        return WorkspaceForm.read(form, workspaces).map(wanted -> {
+            workspaces.put(wanted.slug(), wanted.name());
+            return HOME + "/workspaces/" + wanted.slug();
+        });
     }
 
     /**
@@ -50,14 +70,17 @@ final class OperatorPages {
      *            part of a name or an address, or empty for all
      * @param after
      *            slug that the page before ended with, or empty
+     * @param create
+     *            the form that makes another
      */
-    WorkspacesPage list(String search, String after) {
+    WorkspacesPage list(String search, String after, Form create) {
         List<Workspace> found = find(search.strip().toLowerCase(Locale.ROOT), after);
         boolean more = found.size() > ROWS;
         List<Workspace> shown = more ? found.subList(0, ROWS) : found;
         return new WorkspacesPage(search, HOME, List.of(),
                 shown.stream().flatMap(place -> row(place).stream()).toList(),
-                more ? HOME + "?after=" + shown.getLast().slug() + query(search) : null, null);
+                more ? HOME + "?after=" + shown.getLast().slug() + query(search) : null,
+                canCreate() ? new WorkspacesPage.Creating(HOME + "/workspaces", create) : null);
     }
 
     private static String query(String search) {
@@ -87,7 +110,7 @@ final class OperatorPages {
     private static WorkspacesPage.Row row(Workspace place, CreditPool pool) {
         License license = pool.licensing().at(pool.asOf()).latest();
         String status = license == null ? "none" : license.isInForceAt(pool.asOf()) ? "active" : "ended";
-        return new WorkspacesPage.Row(place.slug(), place.name(), ledgerOf(place),
+        return new WorkspacesPage.Row(place.slug(), place.name(), WorkspacePages.url(place),
                 license == null ? null : license.plan(),
                 status, CreditsCards.text(pool.available()), CreditsCards.text(pool.stock().monthly()),
                 CreditsCards.text(pool.stock().addOn().available()), CreditsCards.textOrNull(pool.debt()),
@@ -95,7 +118,7 @@ final class OperatorPages {
     }
 
     private static String ledgerOf(Workspace place) {
-        return HOME + "/workspaces/" + place.slug() + "/ledger";
+        return WorkspacePages.url(place) + "/ledger";
     }
 
     /**
@@ -112,7 +135,7 @@ final class OperatorPages {
         long end = before == null ? last : Math.clamp(before - 1, 0, last);
         long begin = Math.max(0, end - ENTRIES);
         List<Entry> entries = end == begin ? List.of() : ledger.entries(place.pool(), begin, (int) (end - begin));
-        return new LedgerPage(place.name(), HOME, null,
+        return new LedgerPage(place.name(), WorkspacePages.url(place), null,
                 entries.reversed().stream().map(OperatorPages::entry).toList(),
                 before == null ? null : ledgerOf(place), begin == 0 ? null : ledgerOf(place) + "?before=" + (begin + 1),
                 null);

@@ -3,6 +3,7 @@ package scrip.web.operator;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import scrip.web.form.Form;
 import scrip.web.page.Moment;
 import scrip.web.page.Notice;
 import scrip.web.settings.CreditsCard;
@@ -21,11 +22,10 @@ import scrip.web.settings.PurchaseRow;
  * @param ledgerUrl its ledger
  * @param notices what the last form came to
  * @param credits the balance in its parts
- * @param license the license as the form shows it
- * @param members everyone, by name
- * @param keys API keys, newest first
- * @param newKey a key just made, shown this once, or null
- * @param grants promotional grants, newest first
+ * @param license its license
+ * @param people its members
+ * @param keys its API keys
+ * @param grants its promotional grants
  * @param purchases purchases, newest first
  */
 public record WorkspacePage(
@@ -36,28 +36,31 @@ public record WorkspacePage(
         String ledgerUrl,
         List<Notice> notices,
         CreditsCard credits,
-        LicenseForm license,
-        List<Member> members,
-        List<Key> keys,
-        @Nullable String newKey,
-        List<Grant> grants,
+        License license,
+        People people,
+        Keys keys,
+        Grants grants,
         List<Purchase> purchases) {
 
     /**
      * The license: fields {@code plan}, {@code builders}, {@code creditsPerBuilder}, {@code interval},
      * {@code startsAt}, {@code endsAt} (local date and time as {@code 2026-01-31T09:00}) and {@code timeZone}.
      *
-     * @param status {@code active}, {@code ended} or {@code none}
+     * @param status {@code active}, {@code ended}, {@code none} or {@code upcoming}: what there is in force
+     * @param inForce the plan in force while the form is about one to come, else null
+     * @param form what it says
+     * @param canEnd whether there is one to end
      */
-    public record LicenseForm(
-            String status,
-            String plan,
-            String builders,
-            String creditsPerBuilder,
-            String interval,
-            String startsAt,
-            String endsAt,
-            String timeZone) {}
+    public record License(String status, @Nullable String inForce, Form form, boolean canEnd) {}
+
+    /**
+     * Everyone, by address.
+     *
+     * @param members those shown
+     * @param more how many there are besides, as text, or null for none
+     * @param form adds or changes one
+     */
+    public record People(List<Member> members, @Nullable String more, Form form) {}
 
     /**
      * A member; removed by posting {@code email}.
@@ -67,17 +70,30 @@ public record WorkspacePage(
     public record Member(String email, String name, String initials, String role) {}
 
     /**
+     * API keys, newest first.
+     *
+     * @param fresh a key just made, shown this once, or null
+     * @param form makes one
+     */
+    public record Keys(List<Key> list, @Nullable String fresh, Form form) {}
+
+    /**
      * An API key; revoked by posting {@code id}.
      *
      * @param hint the key's first characters
      * @param scopes such as "meter, read"
-     * @param lastUsedAt null for never
      */
-    public record Key(
-            String id, String name, String hint, String scopes, Moment createdAt, @Nullable Moment lastUsedAt) {}
+    public record Key(String id, String name, String hint, String scopes, Moment createdAt) {}
 
-    /** A promotional grant and what is left of it. */
-    public record Grant(Moment at, String credits, String left, Moment expiresAt, String reason) {}
+    /**
+     * Promotional grants that still hold something, soonest end first.
+     *
+     * @param form gives another
+     */
+    public record Grants(List<Grant> list, Form form) {}
+
+    /** What is left of a promotional grant. */
+    public record Grant(String left, Moment expiresAt, String reason) {}
 
     /**
      * A purchase; refunded by posting {@code id} and {@code reason}.

@@ -3,6 +3,7 @@ package scrip.web.operator;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import scrip.web.form.Form;
 import scrip.web.page.Bar;
 
 /**
@@ -13,7 +14,7 @@ import scrip.web.page.Bar;
  * @param summary numbers above the table
  * @param rows this page's workspaces, by slug
  * @param nextUrl the next page, or null when this is the last
- * @param createUrl where a POST of {@code slug} and {@code name} makes a workspace, or null when self-hosted
+ * @param create makes a workspace, or null when self-hosted
  */
 public record WorkspacesPage(
         String search,
@@ -21,7 +22,15 @@ public record WorkspacesPage(
         List<Figure> summary,
         List<Row> rows,
         @Nullable String nextUrl,
-        @Nullable String createUrl) {
+        @Nullable Creating create) {
+
+    /**
+     * How a workspace is made.
+     *
+     * @param url where {@code slug} and {@code name} are posted to
+     * @param form as it was typed
+     */
+    public record Creating(String url, Form form) {}
 
     /**
      * A number above the table.

@@ -13,7 +13,13 @@ public final class Frames {
 
     private static final Frame.Viewer OPERATOR = new Frame.Viewer("Operator", "operator", "operator");
 
+    /** The pages of the operator's console in the order of its navigation: one line for each that there is. */
+    private static final List<ConsolePage> CONSOLE = List.of(
+            new ConsolePage("workspaces", "/operator"));
+
     private final PaymentGateway gateway;
+
+    private record ConsolePage(String key, String url) {}
 
     public Frames(PaymentGateway gateway) {
         this.gateway = gateway;
@@ -33,7 +39,8 @@ public final class Frames {
 
     /** @param current the key of the link that leads here */
     public Frame ofOperator(String current) {
-        return new Frame(null, "/", List.of(link("workspaces", "/operator", current)), OPERATOR, isSandbox());
+        return new Frame(null, "/operator", CONSOLE.stream()
+                .map(page -> link(page.key(), page.url(), current)).toList(), OPERATOR, isSandbox());
     }
 
     /** @param viewer who is signed in, or null for nobody */

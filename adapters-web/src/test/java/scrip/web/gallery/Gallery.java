@@ -29,6 +29,8 @@ final class Gallery {
         page("usage-none", "usage", "usage", UsageSamples.nothing());
         operator("workspaces", OperatorSamples.workspaces());
         operator("workspace", OperatorSamples.workspace());
+        exhibits.put("operator-workspace-refused", new Exhibit("operator/workspace",
+                Map.of("page", OperatorSamples.refused(), "frame", OperatorSamples.frame("workspaces"))));
         operator("ledger", OperatorSamples.ledger());
         operator("promo-codes", OperatorSamples.promoCodes());
         operator("webhooks", OperatorSamples.webhooks());

@@ -3,54 +3,33 @@ package scrip.web.gallery;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import scrip.web.browser.Chromium;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Looks at every page in a real browser, and leaves the pictures in {@code target/gallery}. */
 class GalleryIT {
 
-    private static final List<String> QUIET = List.of(
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--no-first-run");
-
     private static GalleryServer server;
-    private static Playwright playwright;
-    private static Browser browser;
 
     @BeforeAll
     static void open() {
         server = new GalleryServer();
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(QUIET));
     }
 
     @AfterAll
     static void close() {
-        browser.close();
-        playwright.close();
         server.close();
     }
 
@@ -71,7 +50,7 @@ class GalleryIT {
     }
 
     private static void look(String name, int width, ColorScheme scheme) {
-        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+        try (BrowserContext context = Chromium.context(new Browser.NewContextOptions()
                 .setViewportSize(width, 860)
                 .setColorScheme(scheme)
                 .setTimezoneId("UTC"))) {

@@ -1,7 +1,10 @@
 package scrip.web.gallery;
 
 import java.util.List;
+import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+import scrip.web.form.Form;
 import scrip.web.operator.LedgerPage;
 import scrip.web.operator.PromoCodesPage;
 import scrip.web.operator.VerifyPage;
@@ -47,37 +50,67 @@ final class OperatorSamples {
                                 "acme", "Acme", "/operator/workspaces/acme", null, "none", "0", "0", "0", "15",
                                 Bar.of(1, 0, 1))),
                 "/operator?after=acme",
-                "/operator/workspaces");
+                new WorkspacesPage.Creating("/operator/workspaces", Form.opening("workspace", Map.of())));
     }
 
     static WorkspacePage workspace() {
+        return workspace(
+                List.of(new Notice("done-license", List.of(), "success", null)),
+                new WorkspacePage.License("active", null, license(), true),
+                "scrip_7f3kq0v2m8c1x5n9z4b6");
+    }
+
+    static WorkspacePage refused() {
+        Form form = new Form(
+                "license",
+                Map.of("plan", List.of(""), "builders", List.of("many"), "endsAt", List.of("2026-02-08T09:00")));
+        form.refuse("plan", "missing");
+        form.refuse("builders", "not_a_number");
+        form.refuse("endsAt", "not_after_start");
+        return workspace(
+                List.of(new Notice("check-fields", List.of(), "danger", null)),
+                new WorkspacePage.License("upcoming", "Team", form, true),
+                null);
+    }
+
+    private static WorkspacePage workspace(
+            List<Notice> notices, WorkspacePage.License license, @Nullable String freshKey) {
         return new WorkspacePage(
                 "nexuscorp",
                 "Nexus Corp",
                 URL,
                 "/operator",
                 URL + "/ledger",
-                List.of(new Notice("saved", List.of("The license is in force."), "success", null)),
+                notices,
                 Samples.credits(),
-                new WorkspacePage.LicenseForm(
-                        "active", "Team", "3", "800", "annual", "2026-02-09T09:00", "2027-02-09T09:00", "UTC"),
-                List.of(
-                        new WorkspacePage.Member("ada@nexuscorp.test", "Ada Lovelace", "AL", "admin"),
-                        new WorkspacePage.Member("grace@nexuscorp.test", "Grace Hopper", "GH", "builder")),
-                List.of(new WorkspacePage.Key(
-                        "k1", "Builder service", "scrip_7f3k", "meter, read", Samples.day("2026-02-09T09:00:00Z"),
-                        null)),
-                "scrip_7f3kq0v2m8c1x5n9z4b6",
-                List.of(new WorkspacePage.Grant(
-                        Samples.day("2026-11-01T00:00:00Z"),
-                        "150",
-                        "100",
-                        Samples.day("2026-12-31T00:00:00Z"),
-                        "Welcome to the team plan")),
+                license,
+                new WorkspacePage.People(
+                        List.of(
+                                new WorkspacePage.Member("ada@nexuscorp.test", "Ada Lovelace", "AL", "admin"),
+                                new WorkspacePage.Member("grace@nexuscorp.test", "Grace Hopper", "GH", "builder")),
+                        "12",
+                        Form.opening("member", Map.of("role", "builder"))),
+                new WorkspacePage.Keys(
+                        List.of(new WorkspacePage.Key(
+                                "k1", "Builder service", "scrip_7f3k_", "meter, read",
+                                Samples.day("2026-02-09T09:00:00Z"))),
+                        freshKey,
+                        new Form("key", Map.of("scopes", List.of("meter", "read")))),
+                new WorkspacePage.Grants(
+                        List.of(new WorkspacePage.Grant(
+                                "100", Samples.minute("2026-12-31T00:00:00Z"), "Welcome to the team plan")),
+                        Form.opening("grant", Map.of("key", "k"))),
                 Samples.purchases().stream()
                         .map(row -> new WorkspacePage.Purchase("p", row,
                                 row.receiptUrl() == null ? null : row.amount()))
                         .toList());
+    }
+
+    private static Form license() {
+        return Form.opening(
+                "license",
+                Map.of("plan", "Team", "builders", "3", "creditsPerBuilder", "800", "interval", "annual", "startsAt",
+                        "2026-02-09T09:00", "endsAt", "2027-02-09T09:00", "timeZone", "UTC"));
     }
 
     static LedgerPage ledger() {

@@ -7,22 +7,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Who gets where in the cloud. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"scrip.demo=true",
-    "scrip.deployment=cloud", "scrip.api.failed-attempts=5"})
-class CloudPagesIT {
+class CloudPagesIT extends CloudSite {
 
     private static final String PASSWORD = "scrip-demo";
     private static final String SETTINGS = "/nexuscorp/settings/subscription";
-
-    @LocalServerPort
-    private int port;
 
     @ParameterizedTest
     @CsvSource(textBlock = """
@@ -40,6 +32,8 @@ class CloudPagesIT {
             /operator,                              403, 403, 403, 200
             /operator/workspaces/nexuscorp/ledger,  403, 403, 403, 200
             /operator/workspaces/nosuch/ledger,     403, 403, 403, 404
+            /operator/workspaces/tinytools,         403, 403, 403, 200
+            /operator/workspaces/nosuch,            403, 403, 403, 404
             /sandbox/stripe,                        403, 403, 403, 200
             /actuator/env,                          403, 403, 403, 403
             /nothing/here,                          404, 404, 404, 404

@@ -1,80 +1,26 @@
 package scrip.web.site;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.AriaRole;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Buys credits and spends them in a real browser, with and without JavaScript. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"scrip.demo=true",
-    "scrip.deployment=cloud"})
-class PurchaseLoopIT {
+class PurchaseLoopIT extends CloudSite {
 
     private static final String SETTINGS = "/nexuscorp/settings/subscription";
-    private static final List<String> QUIET = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run");
-
-    private static Playwright playwright;
-    private static Browser browser;
-
-    @LocalServerPort
-    private int port;
-
-    @BeforeAll
-    static void open() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        String path = System.getenv().getOrDefault("SCRIP_BROWSER", "/usr/bin/chromium");
-        browser = playwright.chromium()
-                .launch(new BrowserType.LaunchOptions().setExecutablePath(Path.of(path)).setArgs(QUIET));
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-        playwright.close();
-    }
-
     private Page signedIn(boolean script, List<String> complaints) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL("http://localhost:" + port).setJavaScriptEnabled(script));
-        Page page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
-        page.navigate("/login");
-        page.getByLabel("E-mail address").fill("ada@nexuscorp.test");
-        page.getByLabel("Password").fill("scrip-demo");
-        page.locator("form button[type=submit]").click();
-        return page;
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+        return browse(script, complaints, ADA);
     }
 
     @ParameterizedTest
@@ -96,7 +42,6 @@ class PurchaseLoopIT {
         page.reload();
         assertThat(credits(page) - before).as("coming back again adds nothing").isEqualTo(500_000_000);
         assertThat(complaints).isEmpty();
-        page.context().close();
     }
 
     private static long credits(Page page) {
@@ -112,7 +57,6 @@ class PurchaseLoopIT {
         button(page, "Cancel").click();
 
         assertThat(page.getByText("Payment cancelled. Nothing was charged.")).isVisible();
-        page.context().close();
     }
 
     @Test
@@ -128,7 +72,6 @@ class PurchaseLoopIT {
         button(bank, "The payment succeeds").click();
 
         assertThat(page.getByText("Payment received: 500 AI credits added")).isVisible();
-        page.context().close();
     }
 
     @Test
@@ -145,7 +88,6 @@ class PurchaseLoopIT {
         button(page, "Apply").click();
         assertThat(page.locator("#promo-note")).containsText("This code is not known.");
         assertThat(page.locator("#buy-summary")).containsText("$3.00");
-        page.context().close();
     }
 
     @ParameterizedTest
@@ -167,7 +109,6 @@ class PurchaseLoopIT {
         receipt.locator("summary").click();
         assertThat(receipt).containsText("from monthly credits");
         assertThat(complaints).isEmpty();
-        page.context().close();
     }
 
     @Test
@@ -184,6 +125,5 @@ class PurchaseLoopIT {
                 new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
         page.navigate(SETTINGS);
         assertThat(credits(page)).isEqualTo(before);
-        page.context().close();
     }
 }

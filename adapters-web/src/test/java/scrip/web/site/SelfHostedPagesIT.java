@@ -2,19 +2,11 @@ package scrip.web.site;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Who gets where on an instance of one's own. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"scrip.demo=true",
-    "scrip.deployment=self-hosted"})
-class SelfHostedPagesIT {
-
-    @LocalServerPort
-    private int port;
+class SelfHostedPagesIT extends SelfHostedSite {
 
     @ParameterizedTest
     @CsvSource(textBlock = """

@@ -46,6 +46,11 @@ final class Surfer implements AutoCloseable {
         return send(HttpRequest.newBuilder(URI.create(origin + path)).header("Accept", "text/html"));
     }
 
+    /** Asks as a service does, which has an API key and no session. */
+    HttpResponse<String> getWithKey(String path, String key) {
+        return send(HttpRequest.newBuilder(URI.create(origin + path)).header("Authorization", "Bearer " + key));
+    }
+
     /** Sends a form with the token of the page that it stands on. */
     HttpResponse<String> post(String page, String action, Map<String, String> fields) {
         Matcher token = TOKEN.matcher(get(page).body());

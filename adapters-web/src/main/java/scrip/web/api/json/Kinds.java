@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -157,13 +158,18 @@ public final class Kinds {
 
     /** @return the address in lower case */
     static @Nullable String email(String text, Place at) {
+        Optional<String> email = emailOf(text);
+        if (email.isEmpty()) {
+            at.invalid(text.isBlank() ? "must not be empty" : "must be an e-mail address");
+        }
+        return email.orElse(null);
+    }
+
+    /** @return the address in lower case, if the text is one */
+    public static Optional<String> emailOf(String text) {
         // Only what is short is looked at any closer.
         String email = text.length() > LONGEST_EMAIL ? "" : text.toLowerCase(Locale.ROOT);
-        if (!EMAIL_SYNTAX.matcher(email).matches()) {
-            at.invalid(text.isBlank() ? "must not be empty" : "must be an e-mail address");
-            return null;
-        }
-        return email;
+        return EMAIL_SYNTAX.matcher(email).matches() ? Optional.of(email) : Optional.empty();
     }
 
     /**

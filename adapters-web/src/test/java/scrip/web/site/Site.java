@@ -1,0 +1,72 @@
+package scrip.web.site;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.AfterEach;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import scrip.web.browser.Chromium;
+
+/** A running application, looked at with a real browser. */
+abstract class Site {
+
+    /** Somebody who can sign in. */
+    record Visitor(String name, String password) {}
+
+    static final Visitor ADA = new Visitor("ada@nexuscorp.test", "scrip-demo");
+    static final Visitor GRACE = new Visitor("grace@nexuscorp.test", "scrip-demo");
+    static final Visitor EDGAR = new Visitor("edgar@nexuscorp.test", "scrip-demo");
+    static final Visitor OPERATOR = new Visitor("operator", "operator-password");
+
+    @LocalServerPort
+    int port;
+
+    private final List<BrowserContext> open = new ArrayList<>();
+
+    @AfterEach
+    void closeBrowser() {
+        open.forEach(BrowserContext::close);
+        open.clear();
+    }
+
+    String origin() {
+        return "http://localhost:" + port;
+    }
+
+    /** An empty tab. */
+    Page tab(Browser.NewContextOptions options, List<String> complaints) {
+        BrowserContext context = Chromium.context(options.setBaseURL(origin()));
+        open.add(context);
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        return page;
+    }
+
+    /**
+     * A tab of somebody who is signed in.
+     *
+     * @param complaints
+     *            gets what the browser finds wrong, from then on
+     */
+    Page browse(boolean script, List<String> complaints, Visitor visitor) {
+        Page page = tab(new Browser.NewContextOptions().setJavaScriptEnabled(script), complaints);
+        page.navigate("/login");
+        page.getByLabel("E-mail address").fill(visitor.name());
+        page.getByLabel("Password").fill(visitor.password());
+        page.locator("form button[type=submit]").first().click();
+        return page;
+    }
+
+    static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+}
