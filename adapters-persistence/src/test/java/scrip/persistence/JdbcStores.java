@@ -3,11 +3,13 @@ package scrip.persistence;
 import com.zaxxer.hikari.HikariDataSource;
 import scrip.application.pool.PoolStore;
 import scrip.application.pool.Stores;
+import scrip.application.workspace.Member;
 import scrip.domain.pool.CreditPool;
 import scrip.domain.pool.PoolId;
 import scrip.persistence.pool.JdbcPoolStore;
 import scrip.persistence.pool.PoolRow;
 import scrip.persistence.sql.Database;
+import scrip.persistence.workspace.JdbcWorkspaceStore;
 
 /** Pools in a schema of their own for a contract; to be closed after the test class. */
 public final class JdbcStores implements Stores, AutoCloseable {
@@ -32,6 +34,11 @@ public final class JdbcStores implements Stores, AutoCloseable {
     @Override
     public void create(CreditPool added) {
         database.insert(PoolRow.ofNew(added).insert());
+    }
+
+    @Override
+    public void put(Member member) {
+        new JdbcWorkspaceStore(database).put(member);
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 import scrip.web.api.ApiConfiguration;
 import scrip.web.api.buying.SellingConfiguration;
+import scrip.web.api.operator.LimitsConfiguration;
 import scrip.web.api.operator.OperatorConfiguration;
 import scrip.web.wiring.ScripWiring;
 
@@ -15,7 +16,7 @@ import scrip.web.wiring.ScripWiring;
  */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@Import({ScripWiring.class, ApiConfiguration.class, OperatorConfiguration.class,
+@Import({ScripWiring.class, ApiConfiguration.class, OperatorConfiguration.class, LimitsConfiguration.class,
     SellingConfiguration.class, PagesConfiguration.class})
 public class ScripApplication {
 

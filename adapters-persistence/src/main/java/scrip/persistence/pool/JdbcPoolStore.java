@@ -39,7 +39,7 @@ public final class JdbcPoolStore implements PoolStore {
             if (!rows.isEmpty()) {
                 Map<PoolId, Wanted> known = new TreeMap<>(wanted);
                 known.keySet().retainAll(rows.keySet());
-                Lookup lookup = new Lookup(known, Micros.floor(clock.instant()));
+                Lookup lookup = new Lookup(rows, known, Micros.floor(clock.instant()));
                 transaction.run(lookup.trip());
                 Writes writes = new Writes();
                 for (PoolRow row : rows.values()) {

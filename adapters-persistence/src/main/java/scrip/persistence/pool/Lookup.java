@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -33,9 +34,15 @@ final class Lookup {
     private final Map<Long, Map<String, KeptAnswer>> answers = new HashMap<>();
     private final Map<Long, Map<String, Purchase>> purchases = new HashMap<>();
     private final ChargesRead charges = new ChargesRead();
+    private final BuildersRead builders = new BuildersRead();
+    private final Map<PoolId, PoolRow> rows;
 
-    /** @param wanted by pool, only of pools that are locked; at least one */
-    Lookup(Map<PoolId, Wanted> wanted, Instant now) {
+    /**
+     * @param rows   of the pools that are locked
+     * @param wanted by pool, of them alone; at least one
+     */
+    Lookup(Map<PoolId, PoolRow> rows, Map<PoolId, Wanted> wanted, Instant now) {
+        this.rows = rows;
         this.wanted = wanted;
         this.now = now;
     }
@@ -56,6 +63,7 @@ final class Lookup {
         }
         readIfAny(trip, keys(), this::addAnswer);
         readIfAny(trip, purchases(), this::addPurchase);
+        rows.forEach((pool, row) -> builders.addTo(trip, row.pool(), Objects.requireNonNull(wanted.get(pool))));
         return trip;
     }
 
@@ -119,7 +127,8 @@ final class Lookup {
     /** @return the pool with what was found for it; the trip must have been run */
     Locked found(PoolRow row) {
         PoolId id = row.pool().id();
-        Loaded loaded = new Loaded(List.copyOf(holds.getOrDefault(id.value(), Map.of()).values()), charges.of(id));
+        Loaded loaded = new Loaded(List.copyOf(holds.getOrDefault(id.value(), Map.of()).values()), charges.of(id),
+                builders.of(row.pool()));
         return new Locked(row.pool(), now, row.seq(), row.hash(), loaded,
                 answers.getOrDefault(id.value(), Map.of()), purchases.getOrDefault(id.value(), Map.of()));
     }

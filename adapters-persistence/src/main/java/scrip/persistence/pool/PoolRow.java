@@ -48,7 +48,7 @@ public record PoolRow(CreditPool pool, long seq, ChainHash hash) {
         PoolState state = PoolState.parse(cells.text());
         Stock stock = new Stock(period.number(), monthly, state.toGrants(), state.addOn().toDomain());
         return new PoolRow(new CreditPool(id, createdAt, asOf, lastNumber, state.toLicensing(), period, stock, held,
-                state.toDebts(), state.toTold(cells.instantOrNull())), seq, hash);
+                state.toDebts(), state.toTold(cells.instantOrNull()), state.toLimits()), seq, hash);
     }
 
     /** @return the statement that inserts the row */

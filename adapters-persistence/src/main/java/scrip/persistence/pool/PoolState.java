@@ -2,8 +2,11 @@ package scrip.persistence.pool;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 import scrip.domain.credit.Credits;
@@ -16,6 +19,7 @@ import scrip.domain.pool.AddOn;
 import scrip.domain.pool.CreditPool;
 import scrip.domain.pool.Debt;
 import scrip.domain.pool.Grant;
+import scrip.domain.pool.Limits;
 import scrip.domain.pool.Lot;
 import scrip.domain.pool.Told;
 import scrip.persistence.sql.Json;
@@ -23,13 +27,14 @@ import scrip.persistence.sql.Micros;
 
 /** The lists of a pool's row as they stand in its JSON: credits and instants in micros. Names are kept for ever. */
 record PoolState(@Nullable LicenseState license, @Nullable LicenseState upcoming, List<GrantState> grants,
-        AddOnState addOn, List<DebtState> debts, @Nullable ToldState told) {
+        AddOnState addOn, List<DebtState> debts, @Nullable ToldState told, @Nullable LimitsState limits) {
 
     static PoolState of(CreditPool pool) {
         Licensing licensing = pool.licensing();
         return new PoolState(LicenseState.of(licensing.latest()), LicenseState.of(licensing.upcoming()),
                 pool.stock().grants().stream().map(GrantState::of).toList(), AddOnState.of(pool.stock().addOn()),
-                pool.debts().stream().map(DebtState::of).toList(), ToldState.of(pool.told()));
+                pool.debts().stream().map(DebtState::of).toList(), ToldState.of(pool.told()),
+                LimitsState.of(pool.limits()));
     }
 
     static PoolState parse(String json) {
@@ -57,6 +62,28 @@ record PoolState(@Nullable LicenseState license, @Nullable LicenseState upcoming
     /** @return nothing for a pool from before there were notices */
     Told toTold(@Nullable Instant nextAt) {
         return told == null ? new Told(NoticeTerms.NONE, NoticeTerms.NONE, 0, nextAt) : told.toDomain(nextAt);
+    }
+
+    Limits toLimits() {
+        return limits == null ? Limits.NONE : limits.toDomain();
+    }
+
+    /** Left out for a pool that has none. */
+    record LimitsState(boolean enabled, @Nullable Long each, Map<String, Long> custom) {
+
+        static @Nullable LimitsState of(Limits limits) {
+            Map<String, Long> custom = new TreeMap<>();
+            limits.custom().forEach((builder, limit) -> custom.put(builder, limit.micros()));
+            Credits each = limits.each();
+            return limits.equals(Limits.NONE) ? null
+                    : new LimitsState(limits.enabled(), each == null ? null : (Long) each.micros(), custom);
+        }
+
+        Limits toDomain() {
+            Map<String, Credits> limits = new HashMap<>();
+            custom.forEach((builder, micros) -> limits.put(builder, Credits.ofMicros(micros)));
+            return new Limits(enabled, each == null ? null : Credits.ofMicros(each), limits);
+        }
     }
 
     record LicenseState(String plan, int builders, long perBuilder, String interval, long startsAt,

@@ -2,6 +2,8 @@ package scrip.persistence.reading;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import scrip.application.reading.LedgerReader;
 import scrip.domain.credit.Credits;
 import scrip.domain.ledger.Account;
 import scrip.domain.ledger.Entry;
+import scrip.domain.pool.BuilderUse;
 import scrip.domain.pool.Charge;
 import scrip.domain.pool.PoolId;
 import scrip.persistence.pool.ChargesRead;
@@ -132,5 +135,32 @@ public final class JdbcLedgerReader implements LedgerReader {
                 Sql.of("SELECT builder, micros FROM usage_period WHERE pool = ? AND period = ?", pool.value(), period),
                 cells -> used.put(cells.text(), cells.credits())));
         return used;
+    }
+
+    @Override
+    public Map<String, BuilderUse> buildersUse(PoolId pool, long period, Instant now, @Nullable String builder) {
+        Map<String, BuilderUse> uses = new HashMap<>();
+        String and = builder == null ? "" : " AND builder = ?";
+        database.read(new RoundTrip()
+                .read(of("SELECT builder, micros FROM usage_period WHERE pool = ? AND period = ?" + and, builder,
+                        pool.value(), period),
+                        cells -> uses.put(cells.text(), new BuilderUse(cells.credits(), Credits.ZERO)))
+                .read(of(
+                        "SELECT builder, SUM(micros) FROM hold FORCE INDEX ("
+                                + (builder == null ? "hold_due" : "hold_of_builder")
+                                + ") WHERE pool = ? AND lapses_at > ?" + and + " GROUP BY builder",
+                        builder, pool.value(), Micros.of(now)),
+                        cells -> uses.merge(cells.text(), new BuilderUse(Credits.ZERO, cells.credits()),
+                                (use, hold) -> new BuilderUse(use.used(), hold.held()))));
+        return uses;
+    }
+
+    private static Sql of(String text, @Nullable String builder, long... numbers) {
+        List<@Nullable Object> values = new ArrayList<>();
+        Arrays.stream(numbers).forEach(values::add);
+        if (builder != null) {
+            values.add(builder);
+        }
+        return new Sql(text, values);
     }
 }

@@ -1,7 +1,9 @@
 package scrip.persistence.workspace;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import scrip.application.pool.ConflictException;
@@ -12,6 +14,7 @@ import scrip.application.workspace.WorkspaceStore;
 import scrip.domain.pool.CreditPool;
 import scrip.domain.pool.PoolId;
 import scrip.persistence.pool.PoolRow;
+import scrip.persistence.sql.Cells;
 import scrip.persistence.sql.Database;
 import scrip.persistence.sql.RoundTrip;
 import scrip.persistence.sql.Sql;
@@ -97,6 +100,17 @@ public final class JdbcWorkspaceStore implements WorkspaceStore {
     @Override
     public List<Member> members(PoolId workspace) {
         return members("WHERE pool = ? ORDER BY email LIMIT ?", workspace.value(), MOST_MEMBERS);
+    }
+
+    @Override
+    public long building(PoolId workspace, Set<String> exceptEmails) {
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(workspace.value());
+        values.addAll(exceptEmails);
+        String but = exceptEmails.isEmpty() ? "" : " AND email NOT IN " + Sql.places(exceptEmails.size());
+        return database.first(new Sql(
+                "SELECT COUNT(*) FROM member WHERE pool = ? AND role IN ('admin', 'builder')" + but, values),
+                Cells::number).orElse(0L);
     }
 
     private List<Member> members(String where, @Nullable Object... values) {

@@ -2,10 +2,8 @@ package scrip.persistence.pool;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import scrip.application.pool.PoolStore;
 import scrip.application.pool.PoolStoreContract;
-import scrip.domain.pool.CreditPool;
-import scrip.domain.pool.PoolId;
+import scrip.application.pool.Stores;
 import scrip.persistence.JdbcStores;
 
 class JdbcPoolStoreIT extends PoolStoreContract {
@@ -23,17 +21,7 @@ class JdbcPoolStoreIT extends PoolStoreContract {
     }
 
     @Override
-    protected PoolStore newStore() {
-        return stores.pools();
-    }
-
-    @Override
-    protected void create(CreditPool added) {
-        stores.create(added);
-    }
-
-    @Override
-    protected PoolId nextId() {
-        return stores.nextId();
+    protected Stores stores() {
+        return stores;
     }
 }

@@ -10,6 +10,7 @@ import scrip.application.reading.Balances;
 import scrip.application.reading.LedgerReader;
 import scrip.domain.pricing.RateCards;
 import scrip.web.place.Frames;
+import scrip.web.settings.LimitsCards;
 
 /** Builds what carries the builder's chat. */
 @Configuration(proxyBeanMethods = false)
@@ -21,8 +22,9 @@ public class BuilderConfiguration {
     }
 
     @Bean
-    BuilderPages builderPages(Balances balances, LedgerReader ledger, RateCards rateCards, MessageSource messages) {
-        return new BuilderPages(balances, ledger, rateCards, messages);
+    BuilderPages builderPages(Balances balances, LedgerReader ledger, LimitsCards limits, RateCards rateCards,
+            MessageSource messages) {
+        return new BuilderPages(balances, new BuilderPages.Ledgers(ledger, limits), rateCards, messages);
     }
 
     @Bean

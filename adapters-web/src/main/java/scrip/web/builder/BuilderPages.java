@@ -18,6 +18,8 @@ import scrip.web.builder.ChatTurn.State;
 import scrip.web.page.Moment;
 import scrip.web.place.Visit;
 import scrip.web.settings.CreditsCards;
+import scrip.web.settings.LimitsCards;
+import scrip.web.settings.OwnUse;
 import scrip.web.usage.Receipts;
 
 /** Fills the builder page: the conversation so far, the credits, and the app it has come to. */
@@ -29,17 +31,22 @@ final class BuilderPages {
 
     private final Balances balances;
     private final LedgerReader ledger;
+    private final LimitsCards limits;
     private final RateCards rateCards;
     private final MessageSource messages;
     private final Popovers popovers;
 
-    BuilderPages(Balances balances, LedgerReader ledger, RateCards rateCards, MessageSource messages) {
+    BuilderPages(Balances balances, Ledgers ledgers, RateCards rateCards, MessageSource messages) {
         this.balances = balances;
-        this.ledger = ledger;
+        this.ledger = ledgers.ledger;
+        this.limits = ledgers.limits;
         this.rateCards = rateCards;
         this.messages = messages;
-        this.popovers = new Popovers(ledger);
+        this.popovers = new Popovers(limits);
     }
+
+    /** Where charges and limits are looked up. */
+    record Ledgers(LedgerReader ledger, LimitsCards limits) {}
 
     /**
      * What was typed and not taken.
@@ -81,10 +88,15 @@ final class BuilderPages {
             case DONE -> done(turn, pool);
             case FAILED -> new ChatEntry.Failed(text(turn.most()), url + "/retry");
             case CANCELLED -> new ChatEntry.Cancelled();
+            case LIMIT_REACHED -> limitReached(turn, limits.own(pool, visit.member().email()));
             case OUT_OF_CREDITS -> new ChatEntry.OutOfCredits(text(turn.most()), CreditsCards.text(pool.available()),
                     !pool.available().isLessThan(Credits.ofMicros(turn.most())),
                     visit.isAdmin() ? visit.place().buy() : null, renewsOn(pool), url + "/retry", url);
         };
+    }
+
+    private static ChatEntry limitReached(ChatTurn turn, OwnUse own) {
+        return new ChatEntry.LimitReached(text(turn.number()), own.used(), own.held() == null ? "0" : own.held());
     }
 
     private static @Nullable String renewsOn(CreditPool pool) {

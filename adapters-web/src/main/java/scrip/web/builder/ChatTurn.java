@@ -18,7 +18,8 @@ import java.util.UUID;
  * @param most
  *            the binding most, in micro-credits; what a run puts on hold
  * @param number
- *            number of the hold while it runs, of the charge once it is done, else 0
+ *            number of the hold while it runs, of the charge once it is done; the builder's limit in
+ *            micro-credits where that is reached; else 0
  * @param since
  *            when it came to this state
  */
@@ -27,7 +28,7 @@ record ChatTurn(UUID id, String prompt, String operation, State state, long typi
 
     /** The life of a prompt. */
     enum State {
-        ESTIMATED, RUNNING, DONE, FAILED, CANCELLED, OUT_OF_CREDITS
+        ESTIMATED, RUNNING, DONE, FAILED, CANCELLED, OUT_OF_CREDITS, LIMIT_REACHED
     }
 
     ChatTurn to(State next, long nextNumber, Instant now) {

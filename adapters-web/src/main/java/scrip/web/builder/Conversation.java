@@ -59,6 +59,8 @@ final class Conversation {
                 HoldRequest.DEFAULT_LIFE)));
         return switch (answer.status()) {
             case MeterWords.TAKEN -> chat.with(turn.id(), turn.to(State.RUNNING, MeterWords.number(answer), now()));
+            case MeterWords.LIMIT_REACHED ->
+                    chat.with(turn.id(), turn.to(State.LIMIT_REACHED, MeterWords.number(answer), now()));
             case MeterWords.OUT_OF_CREDITS -> chat.with(turn.id(), turn.to(State.OUT_OF_CREDITS, 0, now()));
             default -> chat.with(turn.id(), turn.to(State.FAILED, 0, now()));
         };

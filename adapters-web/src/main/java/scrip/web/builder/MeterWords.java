@@ -6,11 +6,12 @@ import scrip.application.pool.Answer;
 import scrip.domain.pool.CreditPool;
 import scrip.domain.pool.Reply;
 
-/** What metering answers the assistant: a status, and the number of the hold or charge. */
+/** What metering answers the assistant: a status, and the number of the hold or charge, or the limit in the way. */
 final class MeterWords implements AnswerWriter {
 
     static final int TAKEN = 200;
     static final int OUT_OF_CREDITS = 402;
+    static final int LIMIT_REACHED = 403;
     private static final int REFUSED = 409;
 
     @Override
@@ -20,6 +21,8 @@ final class MeterWords implements AnswerWriter {
             case Reply.Charged charged -> taken(charged.charge().number());
             case Reply.Released released -> taken(released.hold().number());
             case Reply.Insufficient _ -> new Answer(OUT_OF_CREDITS, "");
+            case Reply.LimitReached reached ->
+                    new Answer(LIMIT_REACHED, Long.toString(reached.limit().micros()));
             default -> new Answer(REFUSED, "");
         };
     }
@@ -33,7 +36,7 @@ final class MeterWords implements AnswerWriter {
         return new Answer(TAKEN, Long.toString(number));
     }
 
-    /** @return the number in an answer that says {@link #TAKEN} */
+    /** @return the number in an answer that says {@link #TAKEN}, or the limit that was {@link #LIMIT_REACHED} */
     static long number(Answer answer) {
         return Long.parseLong(answer.body());
     }

@@ -3,7 +3,6 @@ package scrip.web.builder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-import scrip.application.reading.LedgerReader;
 import scrip.domain.credit.Credits;
 import scrip.domain.pool.CreditPool;
 import scrip.web.page.AmountText;
@@ -11,7 +10,7 @@ import scrip.web.page.Moment;
 import scrip.web.place.Place;
 import scrip.web.place.Visit;
 import scrip.web.settings.CreditsCards;
-import scrip.web.settings.OwnUse;
+import scrip.web.settings.LimitsCards;
 
 /** Fills the credit icon and its popover. */
 final class Popovers {
@@ -20,24 +19,22 @@ final class Popovers {
     private static final long COMPACT_FROM = 10_000;
     private static final long LOW = 5;
 
-    private final LedgerReader ledger;
+    private final LimitsCards limits;
 
-    Popovers(LedgerReader ledger) {
-        this.ledger = ledger;
+    Popovers(LimitsCards limits) {
+        this.limits = limits;
     }
 
     CreditsPopover of(Visit visit, CreditPool pool) {
         Place place = visit.place();
         boolean monthly = pool.period().granted().isPositive();
-        Credits own = ledger.usedInPeriod(pool.id(), pool.period().number()).getOrDefault(visit.member().email(),
-                Credits.ZERO);
         return new CreditsPopover(CreditsCards.text(pool.available()), compact(pool.available()), tone(pool),
                 monthly ? CreditsCards.text(pool.stock().monthly()) : null,
                 monthly ? CreditsCards.text(pool.period().granted()) : null,
                 monthly ? CreditsCards.bar(pool) : null, monthly ? Moment.day(pool.period().endExclusive()) : null,
                 CreditsCards.text(pool.stock().addOn().available()), CreditsCards.validUntil(pool),
                 CreditsCards.textOrNull(pool.stock().promotional()), CreditsCards.textOrNull(pool.held().total()),
-                CreditsCards.textOrNull(pool.debt()), new OwnUse(CreditsCards.text(own), null, null, null, null),
+                CreditsCards.textOrNull(pool.debt()), limits.own(pool, visit.member().email()),
                 visit.isAdmin() ? place.buy() : null, place.settings(), place.builder() + "/credits", null);
     }
 

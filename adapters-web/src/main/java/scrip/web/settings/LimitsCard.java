@@ -6,13 +6,16 @@ import org.jspecify.annotations.Nullable;
 import scrip.web.page.Bar;
 
 /**
- * The limits per builder. The form posts {@code enabled} (on or absent), and for each builder
- * {@code limit.EMAIL}: empty for the equal share, else a whole number of at least 1.
+ * The limits per builder. The form posts {@code enabled} (on or absent), {@code default} (empty for the
+ * equal share, else a whole number of at least 1), and for each builder
+ * {@code limit.EMAIL}: empty for the same as everybody, else a whole number of at least 1.
  *
  * @param action where the form is posted to
  * @param enabled whether limits are on
+ * @param each what everybody without a custom limit may use, as typed, or empty for the equal share
+ * @param eachError ends the message key {@code limits.error.…}, as of a row; null when fine
  * @param equalShare what each builder without a custom limit may use, as text
- * @param unallocated what custom limits leave to allocate, as text
+ * @param unallocated what of the period's credits no limit gives out, as text
  * @param overAllocated whether custom limits promise more than the period grants
  * @param builders everyone with a limit, by name
  * @param saved whether limits have just been saved
@@ -20,6 +23,8 @@ import scrip.web.page.Bar;
 public record LimitsCard(
         String action,
         boolean enabled,
+        String each,
+        @Nullable String eachError,
         String equalShare,
         String unallocated,
         boolean overAllocated,
@@ -38,8 +43,8 @@ public record LimitsCard(
      * @param held on hold, or null for none
      * @param left what the limit leaves
      * @param bar used and held of the limit
-     * @param error ends the message key {@code limits.error.…}: {@code not_whole} or {@code below_one};
-     *     null when fine
+     * @param error ends the message key {@code limits.error.…}: {@code not_whole}, {@code below_one}
+     *     or {@code too_much}; null when fine
      */
     public record Row(
             String email,

@@ -2,6 +2,7 @@ package scrip.web.settings;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import scrip.application.limit.BuilderLimits;
 import scrip.application.purchase.PurchaseStore;
 import scrip.application.reading.Balances;
 import scrip.application.reading.LedgerReader;
@@ -14,9 +15,14 @@ import scrip.web.place.Frames;
 public class SettingsConfiguration {
 
     @Bean
+    LimitsCards limitsCards(BuilderLimits limits) {
+        return new LimitsCards(limits);
+    }
+
+    @Bean
     SettingsController settingsController(Frames frames, Balances balances, LedgerReader ledger,
-            PurchaseStore purchases, Workspaces workspaces, PaymentReturns returns) {
+            PurchaseStore purchases, Workspaces workspaces, LimitsCards limits, PaymentReturns returns) {
         return new SettingsController(frames, balances, new Usages(ledger),
-                new SettingsController.Records(purchases, workspaces), returns);
+                new SettingsController.Records(purchases, workspaces, limits), returns);
     }
 }

@@ -2,11 +2,14 @@ package scrip.web.settings;
 
 import java.util.List;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
@@ -45,7 +48,22 @@ class SettingsController {
     }
 
     /** What is on record of a workspace beside its credits. */
-    record Records(PurchaseStore purchases, Workspaces workspaces) {}
+    record Records(PurchaseStore purchases, Workspaces workspaces, LimitsCards limits) {}
+
+    /**
+     * What the reader comes with.
+     *
+     * @param back
+     *            how a payment ended that he comes back from, or null
+     * @param allPurchases
+     *            whether to list all purchases
+     * @param saved
+     *            what he has just saved, {@code limits}, or null
+     * @param limits
+     *            limits that he sent and that were not taken, or null
+     */
+    private record Errand(@Nullable PaymentReturn back, boolean allPurchases, @Nullable String saved,
+            @Nullable LimitsForm limits) {}
 
     /**
      * @param checkout
@@ -58,14 +76,32 @@ class SettingsController {
     @GetMapping
     String show(Visit visit, @RequestParam(required = false) @Nullable String checkout,
             @RequestParam(required = false) @Nullable String payment,
-            @RequestParam(name = "purchases", required = false) @Nullable String all, Model model) {
+            @RequestParam(name = "purchases", required = false) @Nullable String all,
+            @RequestParam(required = false) @Nullable String saved, Model model) {
         PaymentReturn back = visit.isAdmin() ? returns.of(visit, checkout, payment).orElse(null) : null;
+        return show(visit, pool(visit), new Errand(back, all != null, saved, null), model);
+    }
+
+    /** Sets the limits per builder, or shows what is wrong with them. */
+    @PostMapping("/limits")
+    String limit(Visit visit, @RequestParam MultiValueMap<String, String> form, HttpServletResponse response,
+            Model model) {
+        visit.asAdmin();
         CreditPool pool = pool(visit);
+        LimitsForm sent = LimitsForm.of(form);
+        if (records.limits.save(pool, sent)) {
+            return "redirect:" + visit.place().settings() + "?saved=limits#limits";
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return show(visit, pool, new Errand(null, false, null, sent), model);
+    }
+
+    private String show(Visit visit, CreditPool pool, Errand errand, Model model) {
         model.addAttribute("frame", frames.of(visit, visit.place().kind()));
         model.addAttribute("page", new SettingsPage(visit.place().kind(), visit.isAdmin() ? visit.place().buy() : null,
-                visit.place().usage(), back, List.of(), card(visit, pool),
-                visit.isAdmin() ? null : usages.own(pool, visit.member().email()),
-                visit.isAdmin() ? admin(visit, pool, all != null) : null));
+                visit.place().usage(), errand.back, List.of(), card(visit, pool),
+                visit.isAdmin() ? null : records.limits.own(pool, visit.member().email()),
+                visit.isAdmin() ? admin(visit, pool, errand) : null));
         return "settings";
     }
 
@@ -80,14 +116,17 @@ class SettingsController {
         return CreditsCards.of(pool, balances.forecast(pool), visit.place().settings() + "/credits");
     }
 
-    private SettingsPage.Admin admin(Visit visit, CreditPool pool, boolean all) {
+    private SettingsPage.Admin admin(Visit visit, CreditPool pool, Errand errand) {
+        boolean all = errand.allPurchases;
         List<Member> members = records.workspaces.members(visit.pool());
         List<Purchase> latest = records.purchases.ofPool(visit.pool(), all ? ALL_PURCHASES : PURCHASES + 1);
         boolean more = !all && latest.size() > PURCHASES;
         return new SettingsPage.Admin(PlanCards.of(pool), usages.chart(pool),
                 usages.top(pool, members, visit.place()),
                 new PurchaseRows(members, pool.asOf()).of(more ? latest.subList(0, PURCHASES) : latest),
-                more ? visit.place().settings() + "?purchases=all" : null, null);
+                more ? visit.place().settings() + "?purchases=all" : null,
+                records.limits.of(pool, members, visit.place().settings() + "/limits", errand.limits,
+                        "limits".equals(errand.saved)));
     }
 
     private CreditPool pool(Visit visit) {

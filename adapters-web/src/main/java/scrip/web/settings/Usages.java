@@ -59,10 +59,4 @@ final class Usages {
         return new TopBuilder(name, Initials.of(name), CreditsCards.text(used),
                 Bar.of(used.micros(), 0, most.micros()), place.usageOf(email));
     }
-
-    /** What one builder used in the running period. */
-    OwnUse own(CreditPool pool, String email) {
-        Credits used = ledger.usedInPeriod(pool.id(), pool.period().number()).getOrDefault(email, Credits.ZERO);
-        return new OwnUse(CreditsCards.text(used), null, null, null, null);
-    }
 }

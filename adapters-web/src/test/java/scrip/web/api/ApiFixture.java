@@ -17,6 +17,7 @@ import scrip.application.purchase.InMemoryPurchaseStore;
 import scrip.application.reading.InMemoryLedgerReader;
 import scrip.application.workspace.InMemoryWorkspaceStore;
 import scrip.web.api.buying.SellingConfiguration;
+import scrip.web.api.operator.LimitsConfiguration;
 import scrip.web.api.operator.OperatorConfiguration;
 import scrip.web.wiring.ScripWiring;
 
@@ -28,7 +29,7 @@ import scrip.web.wiring.ScripWiring;
     "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
     "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
     "org.springframework.boot.session.jdbc.autoconfigure.JdbcSessionAutoConfiguration"})
-@Import({ScripWiring.class, ApiConfiguration.class, OperatorConfiguration.class,
+@Import({ScripWiring.class, ApiConfiguration.class, OperatorConfiguration.class, LimitsConfiguration.class,
     SellingConfiguration.class})
 class ApiFixture {
 
@@ -52,7 +53,9 @@ class ApiFixture {
 
     @Bean
     InMemoryWorkspaceStore workspaceStore(InMemoryPoolStore pools) {
-        return new InMemoryWorkspaceStore(pools::create);
+        InMemoryWorkspaceStore workspaces = new InMemoryWorkspaceStore(pools::create);
+        pools.memberIn(workspaces::members);
+        return workspaces;
     }
 
     @Bean

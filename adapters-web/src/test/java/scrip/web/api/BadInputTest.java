@@ -123,6 +123,10 @@ class BadInputTest extends ApiTest {
                 Endpoint.put(operator + "/members/ada@nexus.test", "{\"name\":\"Ada\",\"role\":\"builder\"}",
                         field("name", required(BadValue.text(100))), field("role", required(BadValue.word())),
                         field("password", BadValue.text(72))),
+                Endpoint.put(operator + "/limits", "{\"enabled\":false,\"default\":5,\"custom\":{\"a@b.test\":5}}",
+                        field("enabled", required(BadValue.flag())),
+                        field("default", limit()), field("custom", List.of(BadValue.wrongType("[]"),
+                                BadValue.wrongType("7"), BadValue.wrongType("\"equal_share\"")))),
                 Endpoint.post(operator + "/api-keys", "{\"name\":\"ai\",\"scopes\":[\"read\"]}",
                         field("name", required(BadValue.text(100))), field("scopes", required(BadValue.words()))),
                 Endpoint.post(operator + "/grants",
@@ -135,6 +139,14 @@ class BadInputTest extends ApiTest {
                 Endpoint.put(V1 + "/operator/clock", "{\"now\":\"2026-03-10T12:00:00Z\"}",
                         field("now", required(with(BadValue.time(), "\"2026-03-10T11:59:59Z\"",
                                 "\"2100-01-01T00:00:00Z\"")))));
+    }
+
+    /** Text is read as a word, anything else as a number. */
+    private static List<BadValue> limit() {
+        List<BadValue> all = new ArrayList<>(BadValue.whole(1, 1_000_000_000));
+        all.removeIf(value -> value.json().startsWith("\""));
+        all.addAll(List.of(BadValue.invalid("\"\""), BadValue.invalid("\"5\""), BadValue.invalid("\"EQUAL_SHARE\"")));
+        return all;
     }
 
     private static List<BadValue> forSale() {

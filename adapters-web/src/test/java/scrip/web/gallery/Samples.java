@@ -257,6 +257,8 @@ final class Samples {
         return new LimitsCard(
                 BASE + "/limits",
                 enabled,
+                "",
+                null,
                 "700",
                 "0",
                 false,

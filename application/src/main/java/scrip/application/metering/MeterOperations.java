@@ -46,7 +46,7 @@ public final class MeterOperations implements Metering {
             Credits credits = request.credits() == null ? operation.typical() : request.credits();
             Credits ceiling = request.ceiling();
             Credits wanted = ceiling == null ? credits : credits.min(ceiling);
-            return ask(caller, Wants.NOTHING,
+            return ask(caller, Wants.builder(request.work().builder()),
                     new Command.PlaceHold(request.work(), wanted, ceiling, request.timeToLive()));
         });
     }
@@ -56,8 +56,8 @@ public final class MeterOperations implements Metering {
         return spending(caller, request.work(), (card, _) -> priced(caller, card, request.used(),
                 (credits, receipt) -> credits.isZero() && !request.work().ownKey()
                         ? rejected(caller, new Rejection.NothingUsed())
-                        : ask(caller, Wants.NOTHING, new Command.MakeCharge(request.work(), credits, receipt,
-                                request.shortfallIsDebt()))));
+                        : ask(caller, Wants.builder(request.work().builder()), new Command.MakeCharge(request.work(),
+                                credits, receipt, request.shortfallIsDebt()))));
     }
 
     @Override
@@ -127,8 +127,9 @@ public final class MeterOperations implements Metering {
         return desk.submit(new Ask(caller.pool(), caller.key(), wants, deed, reused));
     }
 
-    /** Answers that moved something are kept under their key, and so are refusals for want of credits. */
+    /** Answers that moved something are kept under their key, and so are refusals for want of credits or by a limit. */
     private static boolean isKept(Reply reply) {
-        return !(reply instanceof Reply.Refusal) || reply instanceof Reply.Insufficient;
+        return !(reply instanceof Reply.Refusal) || reply instanceof Reply.Insufficient
+                || reply instanceof Reply.LimitReached;
     }
 }

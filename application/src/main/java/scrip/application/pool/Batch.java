@@ -39,7 +39,8 @@ final class Batch {
     }
 
     Wanted wanted() {
-        Wanted wanted = new Wanted(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
+        Wanted wanted = new Wanted(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>(),
+                requests.stream().anyMatch(request -> request.ask().wants().limits()));
         for (Desk.Waiting request : requests) {
             Ask ask = request.ask();
             if (ask.key() != null) {
@@ -48,6 +49,7 @@ final class Batch {
             wanted.holds().addAll(ask.wants().holds());
             wanted.charges().addAll(ask.wants().charges());
             wanted.purchases().addAll(ask.wants().purchases());
+            wanted.builders().addAll(ask.wants().builders());
         }
         return wanted;
     }

@@ -55,8 +55,18 @@ public interface PoolStore {
      *
      * @param keys
      *            request keys whose answers may be kept
+     * @param builders
+     *            whose limits may matter: they are loaded only if limits are on, or are about to change
+     * @param limits
+     *            whether limits are about to change
      */
-    record Wanted(Set<String> keys, Set<Long> holds, Set<Long> charges, Set<String> purchases) {}
+    record Wanted(Set<String> keys, Set<Long> holds, Set<Long> charges, Set<String> purchases, Set<String> builders,
+            boolean limits) {
+
+        public Wanted(Set<String> keys, Set<Long> holds, Set<Long> charges, Set<String> purchases) {
+            this(keys, holds, charges, purchases, Set.of(), false);
+        }
+    }
 
     /**
      * A pool whose row is locked.

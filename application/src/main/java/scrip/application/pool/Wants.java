@@ -11,10 +11,29 @@ import java.util.Set;
  *            numbers of charges
  * @param purchases
  *            ids of purchases
+ * @param builders
+ *            e-mail addresses of builders whose limits may be asked for, or change
+ * @param limits
+ *            whether it changes limits, so that they matter also where they are off
  */
-public record Wants(Set<Long> holds, Set<Long> charges, Set<String> purchases) {
+public record Wants(Set<Long> holds, Set<Long> charges, Set<String> purchases, Set<String> builders,
+        boolean limits) {
 
     public static final Wants NOTHING = new Wants(Set.of(), Set.of(), Set.of());
+
+    public Wants(Set<Long> holds, Set<Long> charges, Set<String> purchases) {
+        this(holds, charges, purchases, Set.of(), false);
+    }
+
+    /** A request that spends for a builder. */
+    public static Wants builder(String email) {
+        return new Wants(Set.of(), Set.of(), Set.of(), Set.of(email), false);
+    }
+
+    /** A request that sets limits, custom ones of these builders among them. */
+    public static Wants limitsOf(Set<String> emails) {
+        return new Wants(Set.of(), Set.of(), Set.of(), emails, true);
+    }
 
     public static Wants hold(long number) {
         return new Wants(Set.of(number), Set.of(), Set.of());

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import scrip.domain.credit.Credits;
 import scrip.domain.ledger.Account;
 import scrip.domain.ledger.Entry;
+import scrip.domain.pool.BuilderUse;
 import scrip.domain.pool.Charge;
 import scrip.domain.pool.PoolId;
 
@@ -57,6 +58,19 @@ public interface LedgerReader {
 
     /** @return net use in the pool's period with this number, by builder */
     Map<String, Credits> usedInPeriod(PoolId pool, long period);
+
+    /**
+     * What counts against limits (rule 24).
+     *
+     * @param period
+     *            number of the period that runs
+     * @param now
+     *            holds that end by then have lapsed
+     * @param builder
+     *            only this builder's, or null for all
+     * @return by builder; who has neither used nor holds anything may be missing
+     */
+    Map<String, BuilderUse> buildersUse(PoolId pool, long period, Instant now, @Nullable String builder);
 
     /**
      * One builder's use of one operation on one day.

@@ -11,4 +11,10 @@ import scrip.domain.pool.PoolId;
  * @param passwordHash
  *            as the password encoder wrote it, or null for one who cannot sign in
  */
-public record Member(PoolId pool, String email, String name, Role role, @Nullable String passwordHash) {}
+public record Member(PoolId pool, String email, String name, Role role, @Nullable String passwordHash) {
+
+    /** @return whether this is a licensed person who builds, among whom monthly credits are shared (rule 24) */
+    public boolean builds() {
+        return role != Role.END_USER;
+    }
+}

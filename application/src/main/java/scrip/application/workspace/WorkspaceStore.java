@@ -2,6 +2,7 @@ package scrip.application.workspace;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import scrip.domain.pool.CreditPool;
 import scrip.domain.pool.PoolId;
@@ -48,6 +49,9 @@ public interface WorkspaceStore {
 
     /** @return all members in the order of their addresses, 10,000 at most */
     List<Member> members(PoolId workspace);
+
+    /** @return how many members build, not counting some */
+    long building(PoolId workspace, Set<String> exceptEmails);
 
     void add(ApiKey key);
 

@@ -3,10 +3,12 @@ package scrip.application.pool;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -15,8 +17,11 @@ import scrip.application.pool.PoolStore.Changes;
 import scrip.application.pool.PoolStore.Locked;
 import scrip.application.pool.PoolStore.Unlocked;
 import scrip.application.pool.PoolStore.Wanted;
+import scrip.domain.credit.Credits;
 import scrip.domain.ledger.ChainHash;
 import scrip.domain.ledger.Entry;
+import scrip.domain.pool.BuilderUse;
+import scrip.domain.pool.Builders;
 import scrip.domain.pool.Charge;
 import scrip.domain.pool.CreditPool;
 import scrip.domain.pool.Hold;
@@ -49,13 +54,40 @@ final class InMemoryPool {
         this.pool = pool;
     }
 
-    synchronized Locked load(Wanted wanted, Instant now) {
+    synchronized Locked load(Wanted wanted, Instant now, Set<String> members) {
         Map<Long, Hold> found = new LinkedHashMap<>();
         due(now).forEach(hold -> found.put(hold.number(), hold));
         wanted.holds().stream().filter(holds::containsKey).forEach(n -> found.put(n, holds.get(n)));
         List<Charge> named = wanted.charges().stream().filter(charges::containsKey).map(this::withRepaid).toList();
-        return new Locked(pool, now, entries.size(), lastHash(), new Loaded(List.copyOf(found.values()), named),
+        return new Locked(pool, now, entries.size(), lastHash(), new Loaded(List.copyOf(found.values()), named,
+                wanted.limits() || pool.limits().enabled() ? builders(wanted.builders(), members) : null),
                 only(answers, wanted.keys()), only(purchases, wanted.purchases()));
+    }
+
+    private Builders builders(Set<String> named, Set<String> members) {
+        Map<String, BuilderUse> uses = new HashMap<>();
+        named.forEach(builder -> uses.put(builder, use(builder, pool.period().number(), Instant.MIN)));
+        Set<String> limited = new HashSet<>(members);
+        limited.removeIf(email -> !named.contains(email) && !pool.limits().custom().containsKey(email));
+        return new Builders(members.size(), limited, uses);
+    }
+
+    /** What the builder used in the period and has on hold after the instant. */
+    synchronized BuilderUse use(String builder, long period, Instant now) {
+        long used = usage.stream().filter(part -> part.period() == period && part.work().builder().equals(builder))
+                .mapToLong(part -> part.spent().micros() - part.madeGood().micros()).sum();
+        long held = holds.values().stream()
+                .filter(hold -> hold.isOpen() && hold.expiresAt().isAfter(now) && hold.work().builder().equals(builder))
+                .mapToLong(hold -> hold.credits().micros()).sum();
+        return new BuilderUse(Credits.ofMicros(used), Credits.ofMicros(held));
+    }
+
+    /** Whoever has ever been spent for. */
+    synchronized Set<String> builders() {
+        Set<String> all = new HashSet<>();
+        usage.forEach(part -> all.add(part.work().builder()));
+        holds.values().forEach(hold -> all.add(hold.work().builder()));
+        return all;
     }
 
     private static <T> Map<String, T> only(Map<String, T> all, Iterable<String> wanted) {

@@ -4,17 +4,22 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import scrip.application.notice.Posted;
+import scrip.application.workspace.Member;
 import scrip.domain.ledger.Entry;
+import scrip.domain.pool.BuilderUse;
 import scrip.domain.pool.Charge;
 import scrip.domain.pool.CreditPool;
 import scrip.domain.pool.Hold;
@@ -26,6 +31,17 @@ import scrip.domain.purchase.Purchase;
 public final class InMemoryPoolStore implements PoolStore {
 
     private final Map<PoolId, InMemoryPool> pools = new ConcurrentHashMap<>();
+    private volatile Function<PoolId, List<Member>> members = _ -> List.of();
+
+    /** Says where members are kept, of whom limits have to know. */
+    public void memberIn(Function<PoolId, List<Member>> workspaces) {
+        members = workspaces;
+    }
+
+    /** Those who build as members. */
+    private Set<String> building(PoolId pool) {
+        return members.apply(pool).stream().filter(Member::builds).map(Member::email).collect(Collectors.toSet());
+    }
 
     /** Adds a pool as creating its workspace does. */
     public void create(CreditPool pool) {
@@ -43,7 +59,7 @@ public final class InMemoryPoolStore implements PoolStore {
             });
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             Map<InMemoryPool, Changes> changes = new LinkedHashMap<>();
-            known.forEach((id, pool) -> changes.put(pool, decide.apply(pool.load(wanted.get(id), now))));
+            known.forEach((id, pool) -> changes.put(pool, decide.apply(pool.load(wanted.get(id), now, building(id)))));
             changes.forEach(InMemoryPool::check);
             changes.forEach((pool, written) -> pool.write(written, now));
         } finally {
@@ -99,6 +115,13 @@ public final class InMemoryPoolStore implements PoolStore {
     /** @return all pools as they were last written */
     public Stream<CreditPool> pools() {
         return pools.values().stream().map(InMemoryPool::written);
+    }
+
+    /** @return what each builder used in the period and has on hold after the instant */
+    public Map<String, BuilderUse> uses(PoolId id, long period, Instant now) {
+        Map<String, BuilderUse> uses = new HashMap<>();
+        pool(id).ifPresent(pool -> pool.builders().forEach(b -> uses.put(b, pool.use(b, period, now))));
+        return uses;
     }
 
     /** @return the purchases of all pools */

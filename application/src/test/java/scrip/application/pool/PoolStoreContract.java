@@ -21,15 +21,20 @@ import org.junit.jupiter.api.Test;
 import scrip.application.pool.PoolStore.Changes;
 import scrip.application.pool.PoolStore.Locked;
 import scrip.application.pool.PoolStore.Wanted;
+import scrip.application.workspace.Member;
+import scrip.application.workspace.Role;
 import scrip.domain.credit.Credits;
 import scrip.domain.ledger.Source;
 import scrip.domain.license.BillingInterval;
 import scrip.domain.license.License;
+import scrip.domain.pool.BuilderUse;
+import scrip.domain.pool.Builders;
 import scrip.domain.pool.Charge;
 import scrip.domain.pool.Command;
 import scrip.domain.pool.CreditPool;
 import scrip.domain.pool.Decision;
 import scrip.domain.pool.Hold;
+import scrip.domain.pool.Limits;
 import scrip.domain.pool.PoolId;
 import scrip.domain.pool.Reply;
 import scrip.domain.pool.Slice;
@@ -58,25 +63,19 @@ public abstract class PoolStoreContract {
     private PoolId pool;
     private PoolId other;
 
-    protected abstract PoolStore newStore();
-
-    /** Adds a pool to the store. */
-    protected abstract void create(CreditPool added);
-
-    /** @return an id that no pool of the store has, larger each time */
-    protected abstract PoolId nextId();
+    protected abstract Stores stores();
 
     @BeforeEach
     void openTwoPools() {
-        store = newStore();
+        store = stores().pools();
         turns = new Turns(store);
         pool = opened();
         other = opened();
     }
 
     private PoolId opened() {
-        PoolId id = nextId();
-        create(CreditPool.open(id, START));
+        PoolId id = stores().nextId();
+        stores().create(CreditPool.open(id, START));
         return id;
     }
 
@@ -109,8 +108,85 @@ public abstract class PoolStoreContract {
     }
 
     @Test
+    void limits_are_kept_with_their_pool() {
+        Map<String, Credits> custom = Map.of("ada@nexus.example", Credits.of(7), "böb@nexus.example", Credits.of(1));
+
+        assertIsKept(turns.take(pool, START, new Command.SetLimits(new Limits(true, null, custom))));
+        assertIsKept(turns.take(pool, START, new Command.SetLimits(new Limits(false, Credits.of(9), Map.of()))));
+        assertIsKept(turns.take(pool, START, new Command.SetLimits(Limits.NONE)));
+    }
+
+    @Test
+    void nothing_is_loaded_of_builders_while_limits_are_off() {
+        turns.take(pool, START, hold(10));
+
+        assertThat(turns.look(pool, at(1), limits(false, "ada@nexus.example")).loaded().builders()).isNull();
+    }
+
+    @Test
+    void what_limits_need_is_loaded_where_they_are_on_or_being_set() {
+        admit(pool, "ada@nexus.example", Role.BUILDER);
+        admit(pool, "bob@nexus.example", Role.ADMIN);
+        admit(pool, "eve@nexus.example", Role.END_USER);
+        admit(other, "bob@nexus.example", Role.BUILDER);
+        turns.take(pool, START, hold(10), hold(5), charge(Credits.of(20), false), charge("bob@nexus.example", 30));
+        Hold released = held(turns.take(pool, START, hold(7)));
+        turns.take(pool, at(1), new Command.Release(released.number()));
+        Charge charge = charged(turns.take(pool, at(1), charge(Credits.of(3), false)));
+        turns.take(pool, at(2), new Command.MakeGood(charge.number(), Credits.of(1), "failed"));
+        Wanted wanted = limits(true, "ada@nexus.example", "guest@nexus.example", "eve@nexus.example");
+
+        assertThat(turns.look(pool, at(3), wanted).loaded().builders()).isEqualTo(new Builders(2,
+                Set.of("ada@nexus.example"), Map.of("ada@nexus.example", use(22, 15), "guest@nexus.example",
+                        BuilderUse.NONE, "eve@nexus.example", BuilderUse.NONE)));
+
+        Map<String, Credits> custom = Map.of("bob@nexus.example", Credits.of(40), "gone@nexus.example", Credits.of(1));
+        turns.take(pool, at(4), new Command.SetLimits(new Limits(true, null, custom)));
+        assertThat(turns.look(pool, at(5), limits(false, "bob@nexus.example")).loaded().builders())
+                .isEqualTo(new Builders(2, Set.of("bob@nexus.example"), Map.of("bob@nexus.example", use(30, 0))));
+        assertThat(turns.look(other, at(5), limits(true)).loaded().builders())
+                .isEqualTo(new Builders(1, Set.of(), Map.of()));
+    }
+
+    @Test
+    void use_of_an_earlier_period_is_not_loaded_and_open_holds_are() {
+        admit(pool, "ada@nexus.example", Role.BUILDER);
+        turns.take(pool, START, charge(Credits.of(20), false));
+        Instant renewal = read().pool().period().endExclusive();
+        turns.take(pool, renewal.minusSeconds(60), hold(10));
+        turns.take(pool, renewal, new Command.Touch());
+
+        Builders found = turns.look(pool, renewal, limits(true, "ada@nexus.example")).loaded().builders();
+
+        assertThat(found.uses()).containsOnly(Map.entry("ada@nexus.example", use(0, 10)));
+    }
+
+    private void admit(PoolId to, String email, Role role) {
+        stores().put(new Member(to, email, "Somebody", role, null));
+    }
+
+    private static Wanted limits(boolean set, String... builders) {
+        return new Wanted(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(builders), set);
+    }
+
+    private static BuilderUse use(long used, long held) {
+        return new BuilderUse(Credits.of(used), Credits.of(held));
+    }
+
+    @Test
+    void of_twenty_holds_at_once_exactly_as_many_as_the_limit_leaves_are_granted() throws Exception {
+        admit(pool, "ada@nexus.example", Role.BUILDER);
+        turns.take(pool, START, new Command.SetLimits(new Limits(true, Credits.of(50), Map.of())));
+
+        List<Reply> replies = atOnce(20, () -> turns.take(pool, at(1), hold(15)).reply());
+
+        assertThat(replies).filteredOn(Reply.Held.class::isInstance).hasSize(3);
+        assertThat(replies).filteredOn(Reply.LimitReached.class::isInstance).hasSize(17);
+    }
+
+    @Test
     void an_unknown_pool_is_not_found_and_passed_over() {
-        PoolId unknown = nextId();
+        PoolId unknown = stores().nextId();
 
         turns.keep(unknown, START, Turns.NOTHING, _ -> {
             throw new AssertionError("there is nothing to decide");
@@ -384,6 +460,11 @@ public abstract class PoolStoreContract {
 
     private static Command.MakeCharge charge(Credits credits, boolean shortfallIsDebt) {
         return new Command.MakeCharge(WORK, credits, Receipt.REPORTED, shortfallIsDebt);
+    }
+
+    private static Command.MakeCharge charge(String builder, long credits) {
+        return new Command.MakeCharge(new Work("layout", builder, false, null), Credits.of(credits), Receipt.REPORTED,
+                false);
     }
 
     private static Hold held(Decision decision) {

@@ -74,15 +74,23 @@ public final class Turns {
     private static Wanted wanted(Command... commands) {
         Set<Long> holds = new HashSet<>();
         Set<Long> charges = new HashSet<>();
+        Set<String> builders = new HashSet<>();
+        boolean limits = false;
         for (Command command : commands) {
             switch (command) {
                 case Command.Settle settle -> holds.add(settle.hold());
                 case Command.Release release -> holds.add(release.hold());
                 case Command.Extend extend -> holds.add(extend.hold());
                 case Command.MakeGood makeGood -> charges.add(makeGood.charge());
+                case Command.PlaceHold hold -> builders.add(hold.work().builder());
+                case Command.MakeCharge charge -> builders.add(charge.work().builder());
+                case Command.SetLimits set -> {
+                    builders.addAll(set.limits().custom().keySet());
+                    limits = true;
+                }
                 default -> {}
             }
         }
-        return new Wanted(Set.of(), holds, charges, Set.of());
+        return new Wanted(Set.of(), holds, charges, Set.of(), builders, limits);
     }
 }

@@ -16,6 +16,7 @@ import scrip.domain.credit.Credits;
 import scrip.domain.ledger.Account;
 import scrip.domain.ledger.Entry;
 import scrip.domain.ledger.Transfer;
+import scrip.domain.pool.BuilderUse;
 import scrip.domain.pool.Charge;
 import scrip.domain.pool.PoolId;
 import scrip.domain.pool.Usage;
@@ -89,6 +90,13 @@ public final class InMemoryLedgerReader implements LedgerReader {
         Map<String, Credits> used = new HashMap<>();
         sums.forEach((builder, micros) -> used.put(builder, Credits.ofMicros(micros)));
         return used;
+    }
+
+    @Override
+    public Map<String, BuilderUse> buildersUse(PoolId pool, long period, Instant now, @Nullable String builder) {
+        Map<String, BuilderUse> uses = pools.uses(pool, period, now);
+        uses.keySet().removeIf(email -> builder != null && !email.equals(builder));
+        return uses;
     }
 
     private static long net(Usage usage) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import scrip.application.pool.Stores;
 import scrip.application.pool.Turns;
@@ -20,6 +21,7 @@ import scrip.domain.ledger.ChainHash;
 import scrip.domain.ledger.Entry;
 import scrip.domain.ledger.HashChain;
 import scrip.domain.ledger.Transfer;
+import scrip.domain.pool.BuilderUse;
 import scrip.domain.pool.Charge;
 import scrip.domain.pool.Command;
 import scrip.domain.pool.CreditPool;
@@ -164,6 +166,31 @@ public abstract class LedgerReaderContract {
         assertThat(reader.usedInPeriod(pool, 1)).isEqualTo(
                 Map.of("ada@x.example", Credits.of(26), "bob@x.example", Credits.of(7)));
         assertThat(reader.usedInPeriod(pool, 2)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Rule 24: use of the period and open holds are told of all builders or of one")
+    void what_counts_against_limits_is_told_of_all_or_of_one() {
+        turns.take(pool, START, charge("ada@x.example", 30), charge("bob@x.example", 7), hold("ada@x.example", 5),
+                hold("cy@x.example", 6));
+        turns.take(pool, START.plusSeconds(60), hold("ada@x.example", 4));
+        turns.take(other, START, charge("ada@x.example", 9), hold("ada@x.example", 9));
+        Instant lapses = START.plus(Duration.ofHours(1));
+
+        assertThat(reader.buildersUse(pool, 1, START, null)).isEqualTo(Map.of("ada@x.example", use(30, 9),
+                "bob@x.example", use(7, 0), "cy@x.example", use(0, 6)));
+        assertThat(reader.buildersUse(pool, 1, lapses, "ada@x.example")).isEqualTo(Map.of("ada@x.example", use(30, 4)));
+        assertThat(reader.buildersUse(pool, 2, START, "ada@x.example")).isEqualTo(Map.of("ada@x.example", use(0, 9)));
+        assertThat(reader.buildersUse(pool, 1, START, "eve@x.example").values())
+                .allMatch(BuilderUse.NONE::equals);
+    }
+
+    private static BuilderUse use(long used, long held) {
+        return new BuilderUse(Credits.of(used), Credits.of(held));
+    }
+
+    private static Command.PlaceHold hold(String builder, long credits) {
+        return new Command.PlaceHold(work(builder), Credits.of(credits), null, Duration.ofHours(1));
     }
 
     /** Some of everything, over years, much of it written long after it was due. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -83,6 +84,12 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
     @Override
     public synchronized List<Member> members(PoolId workspace) {
         return List.copyOf(members.getOrDefault(workspace, Map.of()).values());
+    }
+
+    @Override
+    public synchronized long building(PoolId workspace, Set<String> exceptEmails) {
+        return members(workspace).stream().filter(Member::builds)
+                .filter(member -> !exceptEmails.contains(member.email())).count();
     }
 
     @Override

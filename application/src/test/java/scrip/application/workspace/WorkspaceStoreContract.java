@@ -128,6 +128,18 @@ public abstract class WorkspaceStoreContract {
     }
 
     @Test
+    void members_who_build_are_counted_but_for_some() {
+        for (Role role : Role.values()) {
+            store.put(new Member(workspace.pool(), role.key() + "@x.example", "Somebody", role, null));
+        }
+        store.put(new Member(other.pool(), "other@x.example", "Somebody", Role.BUILDER, null));
+
+        assertThat(store.building(workspace.pool(), Set.of())).isEqualTo(2);
+        assertThat(store.building(workspace.pool(), Set.of("admin@x.example", "end_user@x.example", "other@x.example")))
+                .isEqualTo(1);
+    }
+
+    @Test
     void an_api_key_opens_its_own_workspace_until_it_is_removed() {
         ApiKey key = key("k1-" + workspace.pool().value(), EnumSet.allOf(Scope.class), 2);
         ApiKey older = key("k2-" + workspace.pool().value(), Set.of(Scope.READ), 1);

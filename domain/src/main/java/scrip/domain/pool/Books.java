@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -38,16 +39,19 @@ final class Books {
     private long lastNumber;
     private HeldCredits held;
     private List<Debt> debts;
+    private final Limiting limiting;
 
     Instant asOf;
     Licensing licensing;
     Period period;
     Stock stock;
     Told told;
+    Limits limits;
 
-    Books(CreditPool pool, Collection<Charge> loaded) {
+    Books(CreditPool pool, Loaded loaded) {
         before = pool;
-        loaded.forEach(charge -> charges.put(charge.number(), charge));
+        limiting = new Limiting(loaded.builders());
+        loaded.charges().forEach(charge -> charges.put(charge.number(), charge));
         lastNumber = pool.lastNumber();
         held = pool.held();
         debts = new ArrayList<>(pool.debts());
@@ -56,11 +60,12 @@ final class Books {
         period = pool.period();
         stock = pool.stock();
         told = pool.told();
+        limits = pool.limits();
     }
 
     CreditPool pool() {
         return new CreditPool(before.id(), before.createdAt(), asOf, lastNumber, licensing, period, stock, held, debts,
-                told);
+                told, limits);
     }
 
     Decision close(List<Reply> replies) {
@@ -81,6 +86,22 @@ final class Books {
         changedHolds.put(hold.number(), hold);
     }
 
+    /** Keeps a hold that sets credits aside from now on. */
+    void open(Hold hold) {
+        limiting.opened(hold);
+        keep(hold);
+    }
+
+    /** Keeps a hold that ends; one that had lapsed before holds nothing any more. */
+    Hold end(Hold hold, Hold.Status as) {
+        if (hold.isOpen()) {
+            limiting.ended(hold);
+        }
+        Hold ended = hold.ended(as);
+        keep(ended);
+        return ended;
+    }
+
     void keep(Charge charge) {
         charges.put(charge.number(), charge);
         changedCharges.put(charge.number(), charge);
@@ -98,6 +119,12 @@ final class Books {
 
     void count(Usage part) {
         usage.add(part);
+        limiting.count(part, period.number());
+    }
+
+    /** @return the refusal, if the builder's limit does not let him take so many credits (rule 24) */
+    Optional<Reply.LimitReached> refusal(Work work, Credits wanted) {
+        return limiting.refusal(limits, period, work, wanted);
     }
 
     void tell(Instant at, Matter matter) {
@@ -224,6 +251,7 @@ final class Books {
     void startPeriod(Period next) {
         stock = stock.inPeriod(next.number());
         held = held.afterPeriodEnd();
+        limiting.startPeriod();
         period = next;
     }
 

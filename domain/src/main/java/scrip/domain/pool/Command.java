@@ -13,7 +13,8 @@ import scrip.domain.pricing.Receipt;
 public sealed interface Command {
 
     /**
-     * Sets credits aside or is refused whole (rule 13): {@link Reply.Held}, {@link Reply.Insufficient}.
+     * Sets credits aside or is refused whole (rule 13): {@link Reply.Held}, {@link Reply.Insufficient},
+     * {@link Reply.LimitReached}.
      *
      * @param credits
      *            above zero, ignored on an own key
@@ -45,7 +46,8 @@ public sealed interface Command {
     record Extend(long hold, Duration timeToLive) implements Command {}
 
     /**
-     * A hold and its settlement in one step (rule 18): {@link Reply.Charged}, {@link Reply.Insufficient}.
+     * A hold and its settlement in one step (rule 18): {@link Reply.Charged}, {@link Reply.Insufficient},
+     * {@link Reply.LimitReached}.
      *
      * @param credits
      *            above zero, ignored on an own key
@@ -78,6 +80,9 @@ public sealed interface Command {
 
     /** Ends the license in force and forgets an upcoming one (rule 6): {@link Reply.LicenseSet}. */
     record EndLicense() implements Command {}
+
+    /** Says how much each builder may use in a period, from now on (rule 24): {@link Reply.LimitsSet}. */
+    record SetLimits(Limits limits) implements Command {}
 
     /**
      * Adds the credits of a paid purchase (rules 9 and 10): {@link Reply.PurchaseCredited}. Whoever asks sees to it

@@ -33,9 +33,11 @@ import scrip.domain.license.Period;
  *            what is owed, oldest first; while there is any, the stock is empty (rule 17)
  * @param told
  *            what people have been told of it (rule 31)
+ * @param limits
+ *            how much each builder may use in a period (rule 24)
  */
 public record CreditPool(PoolId id, Instant createdAt, Instant asOf, long lastNumber, Licensing licensing,
-        Period period, Stock stock, HeldCredits held, List<Debt> debts, Told told) {
+        Period period, Stock stock, HeldCredits held, List<Debt> debts, Told told, Limits limits) {
 
     public CreditPool {
         debts = List.copyOf(debts);
@@ -47,7 +49,7 @@ public record CreditPool(PoolId id, Instant createdAt, Instant asOf, long lastNu
         Period none = new Period(0, createdAt, createdAt, Credits.ZERO, false, free);
         return new CreditPool(id, createdAt, createdAt, 0, Licensing.NONE, none,
                 new Stock(0, Credits.ZERO, List.of(), AddOn.EMPTY), HeldCredits.NONE, List.of(),
-                Told.NOTHING);
+                Told.NOTHING, Limits.NONE);
     }
 
     /**

@@ -118,6 +118,6 @@ final class Passing {
         Hold hold = open.remove();
         books.returnHeld(hold.slices(), new Books.Why(hold.expiresAt(), TransferType.LAPSE,
                 hold.work().cause(hold.number(), null)));
-        books.keep(hold.ended(Hold.Status.LAPSED));
+        books.end(hold, Hold.Status.LAPSED);
     }
 }

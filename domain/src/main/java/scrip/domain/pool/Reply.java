@@ -35,6 +35,8 @@ public sealed interface Reply {
 
     record LicenseSet() implements Reply {}
 
+    record LimitsSet() implements Reply {}
+
     record PurchaseCredited(Instant paidAt) implements Reply {}
 
     /**
@@ -61,6 +63,18 @@ public sealed interface Reply {
      *            when monthly credits come next
      */
     record Insufficient(Credits required, Credits available, Instant renewsAt) implements Refusal {}
+
+    /**
+     * The builder's limit does not leave what was asked for (rule 24).
+     *
+     * @param limit
+     *            what he may use in the period
+     * @param used
+     *            what he used in it
+     * @param held
+     *            what his open holds have set aside
+     */
+    record LimitReached(Credits limit, Credits used, Credits held) implements Refusal {}
 
     /** @param hold in its final state */
     record HoldClosed(Hold hold) implements Refusal {}

@@ -3,6 +3,7 @@ package scrip.domain.pool;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import scrip.domain.ledger.Account;
 import scrip.domain.ledger.TransferType;
 import scrip.domain.pricing.Receipt;
 
-/** Rules 12 to 18: holding, settling, releasing, extending and charging. */
+/** Rules 12 to 18 and 24: holding, settling, releasing, extending and charging. */
 final class Spending {
 
     private final Books books;
@@ -26,22 +27,33 @@ final class Spending {
 
     Reply hold(Command.PlaceHold c) {
         Credits wanted = c.work().ownKey() ? Credits.ZERO : c.credits();
-        if (wanted.isMoreThan(books.stock.available())) {
-            return insufficient(wanted);
-        }
+        Optional<Reply> refusal = refusal(c.work(), wanted, false);
+        return refusal.orElseGet(() -> hold(c, wanted));
+    }
+
+    private Reply hold(Command.PlaceHold c, Credits wanted) {
         Slices slices = books.stock.pick(wanted);
         Hold hold = new Hold(books.nextNumber(), Hold.Status.HELD, c.work(), wanted, c.ceiling(), slices, now,
                 now.plus(c.timeToLive()));
         books.take(slices, Account.HELD, why(TransferType.HOLD, hold, null));
-        return new Reply.Held(keep(hold));
+        books.open(hold);
+        holds.put(hold.number(), hold);
+        return new Reply.Held(hold);
     }
 
     Reply charge(Command.MakeCharge c) {
         Credits wanted = c.work().ownKey() ? Credits.ZERO : c.credits();
-        if (wanted.isMoreThan(books.stock.available()) && !c.shortfallIsDebt()) {
-            return insufficient(wanted);
+        Optional<Reply> refusal = refusal(c.work(), wanted, c.shortfallIsDebt());
+        return refusal.orElseGet(() -> bill(new Bill(c.work(), null, wanted, Slices.NONE, c.receipt())));
+    }
+
+    /** The limit goes first: credits that are bought would not help a builder past it. */
+    private Optional<Reply> refusal(Work work, Credits wanted, boolean shortfallIsDebt) {
+        Optional<Reply> limit = books.refusal(work, wanted).map(Function.identity());
+        if (limit.isPresent() || shortfallIsDebt || !wanted.isMoreThan(books.stock.available())) {
+            return limit;
         }
-        return bill(new Bill(c.work(), null, wanted, Slices.NONE, c.receipt()));
+        return Optional.of(new Reply.Insufficient(wanted, books.stock.available(), books.period.endExclusive()));
     }
 
     Reply settle(Command.Settle c) {
@@ -63,14 +75,14 @@ final class Spending {
         Reply.Charged charged = bill(new Bill(hold.work(), hold, due, kept.first(due), c.receipt()).waiving(used));
         // Only now: what returns repays the debt that the charge may have found.
         books.returnHeld(kept.after(due), why(TransferType.RETURN, hold, charged.charge().number()));
-        keep(hold.ended(Hold.Status.SETTLED));
+        end(hold, Hold.Status.SETTLED);
         return charged;
     }
 
     Reply release(Command.Release c) {
         return open(c.hold(), hold -> {
             books.returnHeld(hold.slices(), why(TransferType.RETURN, hold, null));
-            return new Reply.Released(keep(hold.ended(Hold.Status.RELEASED)));
+            return new Reply.Released(end(hold, Hold.Status.RELEASED));
         });
     }
 
@@ -132,8 +144,10 @@ final class Spending {
         return new Reply.Charged(charge);
     }
 
-    private Reply.Insufficient insufficient(Credits required) {
-        return new Reply.Insufficient(required, books.stock.available(), books.period.endExclusive());
+    private Hold end(Hold hold, Hold.Status as) {
+        Hold ended = books.end(hold, as);
+        holds.put(ended.number(), ended);
+        return ended;
     }
 
     private Hold keep(Hold hold) {

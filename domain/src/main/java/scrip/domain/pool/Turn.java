@@ -21,7 +21,7 @@ public final class Turn {
 
     private Turn(CreditPool pool, Instant now, Terms terms, Loaded loaded) {
         this.now = now.isBefore(pool.asOf()) ? pool.asOf() : now;
-        books = new Books(pool, loaded.charges());
+        books = new Books(pool, loaded);
         noticing = new Noticing(books, terms);
         Passing passing = new Passing(books, terms, loaded.holds().stream().filter(Hold::isOpen)
                 .filter(hold -> !hold.expiresAt().isAfter(this.now)).toList());
@@ -71,12 +71,18 @@ public final class Turn {
             case Command.GrantCredits c -> arrivals.grant(c);
             case Command.EnterLicense c -> arrivals.enter(c.license());
             case Command.EndLicense _ -> arrivals.endLicense();
+            case Command.SetLimits c -> set(c.limits());
             case Command.CreditPurchase c -> arrivals.purchase(c);
             case Command.TakeBack c -> reversing.takeBack(c);
             case Command.PutBack c -> reversing.putBack(c);
             case Command.TellPaymentFailed c -> noticing.paymentFailed(c);
             case Command.Touch _ -> new Reply.Touched();
         };
+    }
+
+    private Reply set(Limits limits) {
+        books.limits = limits;
+        return new Reply.LimitsSet();
     }
 
     /** @return the pool after the commands decided so far */

@@ -44,8 +44,9 @@ final class Duel {
     private record Step(Instant now, List<Command> commands) {}
 
     Duel(Instant createdAt, long freeCredits) {
-        domain = PoolFixture.aPool().createdAt(createdAt.toString()).withFreePlan(freeCredits).open();
-        model = new NaivePool(createdAt, Credits.of(freeCredits).micros());
+        domain = PoolFixture.aPool().createdAt(createdAt.toString()).withFreePlan(freeCredits).open()
+                .admit(RandomLife.MEMBERS.toArray(String[]::new));
+        model = new NaivePool(createdAt, Credits.of(freeCredits).micros(), RandomLife.MEMBERS);
         play(createdAt, List.of(new Command.Touch()));
     }
 
@@ -105,6 +106,7 @@ final class Duel {
             case Command.EndLicense _ -> model.endLicense();
             case Command.CreditPurchase c -> purchases.put(c.purchase(),
                     model.purchase(c.credits().micros(), c.bonus().micros(), c.paidAt()));
+            case Command.SetLimits c -> model.limit(c.limits());
             case Command.TakeBack c -> takenBack(c, (Reply.TakenBack) reply);
             case Command.PutBack c -> putBack(c, (Reply.PutBack) reply);
             case Command.TellPaymentFailed _ -> same(reply, new Reply.Noted());
@@ -115,7 +117,12 @@ final class Duel {
     private void held(Command.PlaceHold c, Reply reply) {
         boolean free = c.work().ownKey();
         Long ceiling = c.ceiling() == null ? null : c.ceiling().micros();
-        Held hold = model.hold(free ? 0 : c.credits().micros(), ceiling, free, c.timeToLive());
+        Long limit = model.limitInTheWay(c.work().builder(), free ? 0 : c.credits().micros());
+        if (limit != null) {
+            same(((Reply.LimitReached) reply).limit().micros(), limit);
+            return;
+        }
+        Held hold = model.hold(c.work().builder(), free ? 0 : c.credits().micros(), ceiling, free, c.timeToLive());
         if (reply instanceof Reply.Held(var granted) && hold != null) {
             same(granted.expiresAt(), hold.expires);
             holds.put(granted.number(), hold);
@@ -148,7 +155,13 @@ final class Duel {
     }
 
     private void charged(Command.MakeCharge c, Reply reply) {
-        Spent spent = model.charge(c.work().ownKey() ? 0 : c.credits().micros(), c.shortfallIsDebt());
+        long micros = c.work().ownKey() ? 0 : c.credits().micros();
+        Long limit = model.limitInTheWay(c.work().builder(), micros);
+        if (limit != null) {
+            same(((Reply.LimitReached) reply).limit().micros(), limit);
+            return;
+        }
+        Spent spent = model.charge(c.work().builder(), micros, c.shortfallIsDebt());
         if (spent == null) {
             same(reply.getClass(), Reply.Insufficient.class);
         } else {

@@ -6,12 +6,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import scrip.domain.credit.Credits;
 import scrip.domain.license.License;
 import scrip.domain.model.NaiveCalendar.Stretch;
 import scrip.domain.model.Parcel.Bit;
 import scrip.domain.model.Parcel.Kind;
+import scrip.domain.pool.Limits;
 
 import static scrip.domain.model.Parcel.sum;
 
@@ -23,6 +26,7 @@ final class NaivePool {
 
     /** An operation that runs, or once ran. */
     static final class Held {
+        final String builder;
         final List<Bit> bits;
         final @Nullable Long ceiling;
         final boolean free;
@@ -30,7 +34,8 @@ final class NaivePool {
         /** held, lapsed, settled or released. */
         String state = "held";
 
-        Held(List<Bit> bits, @Nullable Long ceiling, boolean free, Instant expires) {
+        Held(String builder, List<Bit> bits, @Nullable Long ceiling, boolean free, Instant expires) {
+            this.builder = builder;
             this.bits = bits;
             this.ceiling = ceiling;
             this.free = free;
@@ -40,10 +45,18 @@ final class NaivePool {
 
     /** Spent credits, and those that are still owed for them. */
     static final class Spent {
+        final String builder;
+        /** When the period began that it was charged in. */
+        final @Nullable Parcel period;
         final List<Bit> bits = new ArrayList<>();
         long owed;
         long waived;
         boolean late;
+
+        Spent(String builder, @Nullable Parcel period) {
+            this.builder = builder;
+            this.period = period;
+        }
 
         long left() {
             return sum(bits) + owed;
@@ -64,8 +77,12 @@ final class NaivePool {
     private @Nullable Stretch stretch;
     private Parcel monthly = new Parcel(Kind.MONTHLY, Instant.MIN, Instant.MAX, 0);
     private long granted;
+    private final List<Spent> charges = new ArrayList<>();
+    private final Set<String> members;
+    private Limits limits = Limits.NONE;
 
-    NaivePool(Instant createdAt, long freeMicros) {
+    NaivePool(Instant createdAt, long freeMicros, Set<String> members) {
+        this.members = members;
         calendar = new NaiveCalendar(createdAt, freeMicros);
         now = createdAt;
         lookAtTheCalendar();
@@ -155,7 +172,7 @@ final class NaivePool {
         List<Bit> bits = take(micros, List.of(bought.addOn));
         bits.addAll(take(micros - sum(bits), inOrder(Kind.ADD_ON)));
         List<Bit> bonus = take(bonusMicros, List.of(bought.bonus));
-        Spent missing = new Spent();
+        Spent missing = new Spent("", null);
         missing.owed = micros - sum(bits) + bonusMicros - sum(bonus);
         bought.taken.addAll(bits);
         bought.taken.addAll(bonus);
@@ -205,11 +222,11 @@ final class NaivePool {
 
     /** @return nothing if there is too little */
     @Nullable
-    Held hold(long micros, @Nullable Long ceiling, boolean free, Duration life) {
+    Held hold(String builder, long micros, @Nullable Long ceiling, boolean free, Duration life) {
         if (micros > available()) {
             return null;
         }
-        Held hold = new Held(take(micros), ceiling, free, now.plus(life));
+        Held hold = new Held(builder, take(micros), ceiling, free, now.plus(life));
         holds.add(hold);
         return hold;
     }
@@ -227,7 +244,7 @@ final class NaivePool {
     Spent settle(Held hold, long usedMicros) {
         long used = hold.free ? 0 : usedMicros;
         long due = hold.ceiling == null ? used : Math.min(used, hold.ceiling);
-        Spent spent = new Spent();
+        Spent spent = charged(hold.builder);
         spent.waived = used - due;
         spent.late = hold.state.equals("lapsed");
         moveFirst(due, hold.bits, spent.bits);
@@ -239,12 +256,19 @@ final class NaivePool {
 
     /** @return nothing if there is too little and no debt is to be made */
     @Nullable
-    Spent charge(long micros, boolean evenIntoDebt) {
+    Spent charge(String builder, long micros, boolean evenIntoDebt) {
         if (micros > available() && !evenIntoDebt) {
             return null;
         }
-        Spent spent = new Spent();
+        Spent spent = charged(builder);
         spend(micros, spent);
+        return spent;
+    }
+
+    private Spent charged(String builder) {
+        Spent spent = new Spent(builder, monthly);
+        charges.removeIf(charge -> charge.period != monthly);
+        charges.add(spent);
         return spent;
     }
 
@@ -315,6 +339,36 @@ final class NaivePool {
             missing -= part;
         }
         from.removeIf(bit -> bit.micros == 0);
+    }
+
+    // ---- limits: rule 24
+
+    void limit(Limits to) {
+        limits = to;
+    }
+
+    /** @return the builder's limit, if so much more would be above it */
+    @Nullable
+    Long limitInTheWay(String builder, long micros) {
+        if (!limits.enabled() || micros == 0) {
+            return null;
+        }
+        long limit = limitOf(builder);
+        long used = charges.stream().filter(charge -> charge.period == monthly && charge.builder.equals(builder))
+                .mapToLong(Spent::left).sum();
+        long held = holds.stream().filter(hold -> hold.state.equals("held") && hold.builder.equals(builder))
+                .mapToLong(hold -> sum(hold.bits)).sum();
+        return used + held + micros > limit ? limit : null;
+    }
+
+    private long limitOf(String builder) {
+        Credits custom = limits.custom().get(builder);
+        if (custom != null || limits.each() != null) {
+            return custom != null ? custom.micros() : limits.each().micros();
+        }
+        long left = granted - limits.custom().values().stream().mapToLong(Credits::micros).sum();
+        long others = members.stream().filter(member -> !limits.custom().containsKey(member)).count();
+        return left <= 0 ? 0 : left / Math.max(1, others) / 1_000_000 * 1_000_000;
     }
 
     // ---- looking

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,7 @@ import scrip.domain.license.License;
 import scrip.domain.pool.AddOn;
 import scrip.domain.pool.Command;
 import scrip.domain.pool.CreditPool;
+import scrip.domain.pool.Limits;
 import scrip.domain.pool.Work;
 import scrip.domain.pricing.Receipt;
 
@@ -25,6 +29,11 @@ final class RandomLife {
     private static final Duration FOURTEEN_MONTHS = Duration.ofDays(426);
     private static final List<ZoneId> ZONES = List.of(ZoneId.of("UTC"), ZoneId.of("America/New_York"),
             ZoneId.of("Australia/Lord_Howe"), ZoneId.of("Asia/Kathmandu"), ZoneId.of("Pacific/Apia"));
+
+    /** Those who build as members. */
+    static final Set<String> MEMBERS = Set.of("ada@example.com", "bob@example.com", "cy@example.com");
+
+    private static final List<String> BUILDERS = List.of("ada@example.com", "bob@example.com", "guest@example.com");
 
     private final RandomGenerator random;
     private int purchases;
@@ -123,7 +132,19 @@ final class RandomLife {
         if (i < 95) {
             return new Command.TellPaymentFailed(null, amount(pool));
         }
-        return moneyBack(duel);
+        return i == 95 ? new Command.SetLimits(limits()) : moneyBack(duel);
+    }
+
+    /** Off as often as on, with custom limits of members and of others. */
+    private Limits limits() {
+        Map<String, Credits> custom = new HashMap<>();
+        for (String builder : BUILDERS) {
+            if (random.nextInt(4) == 0) {
+                custom.put(builder, Credits.of(1 + random.nextInt(150)));
+            }
+        }
+        Credits each = random.nextInt(3) == 0 ? Credits.of(1 + random.nextInt(150)) : null;
+        return new Limits(random.nextBoolean(), each, custom);
     }
 
     private Command hold(CreditPool pool) {
@@ -133,7 +154,7 @@ final class RandomLife {
     }
 
     private Work work() {
-        return new Work("query", "ada@example.com", random.nextInt(12) == 0, null);
+        return new Work("query", oneOf(BUILDERS), random.nextInt(12) == 0, null);
     }
 
     private Duration life() {

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import scrip.domain.credit.Credits;
 import scrip.domain.ledger.Account;
@@ -30,8 +32,11 @@ final class KeptBooks {
     private final HashChain chain;
     private long charged;
     private Instant asOf;
+    private CreditPool written;
+    private Set<String> members = Set.of();
 
     KeptBooks(CreditPool pool) {
+        written = pool;
         chain = new HashChain(pool.id().value(), 0, ChainHash.GENESIS);
         asOf = pool.asOf();
         for (Account account : Account.values()) {
@@ -52,7 +57,42 @@ final class KeptBooks {
                 default -> {}
             }
         }
-        return new Loaded(loaded.values(), named);
+        boolean limited = written.limits().enabled() || commands.stream().anyMatch(Command.SetLimits.class::isInstance);
+        return new Loaded(loaded.values(), named, limited ? builders(commands) : null);
+    }
+
+    /** Those who build as members of the pool's workspace. */
+    void admit(Set<String> emails) {
+        members = emails;
+    }
+
+    /** What commands' builders used and hold, added up from all charges and open holds there are. */
+    private Builders builders(Collection<Command> commands) {
+        Map<String, BuilderUse> uses = new HashMap<>();
+        Set<String> limited = new HashSet<>(written.limits().custom().keySet());
+        for (Command command : commands) {
+            switch (command) {
+                case Command.PlaceHold c -> uses.put(c.work().builder(), use(c.work().builder()));
+                case Command.MakeCharge c -> uses.put(c.work().builder(), use(c.work().builder()));
+                case Command.SetLimits c -> limited.addAll(c.limits().custom().keySet());
+                default -> {}
+            }
+        }
+        limited.retainAll(members);
+        return new Builders(members.size(), limited, uses);
+    }
+
+    private BuilderUse use(String builder) {
+        Credits used = Credits.ZERO;
+        for (Charge charge : charges.values()) {
+            boolean counts = charge.period() == written.period().number() && charge.work().builder().equals(builder);
+            used = counts ? used.plus(charge.left()) : used;
+        }
+        Credits held = Credits.ZERO;
+        for (Hold hold : open.values()) {
+            held = hold.work().builder().equals(builder) ? held.plus(hold.credits()) : held;
+        }
+        return new BuilderUse(used, held);
     }
 
     private void put(Map<Long, Hold> loaded, long number) {
@@ -69,6 +109,7 @@ final class KeptBooks {
         decision.repayments().forEach(repayment -> keep(charges.get(repayment.charge())
                 .withRepaid(new Slices(List.of(repayment.from())))));
         CreditPool pool = decision.pool();
+        written = pool;
         checkTime(decision, now);
         checkSums(pool);
         checkSources(pool);

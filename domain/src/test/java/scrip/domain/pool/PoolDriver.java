@@ -203,6 +203,19 @@ public final class PoolDriver {
         return this;
     }
 
+    // ---- limits
+
+    /** Says who builds as a member of the pool's workspace. */
+    public PoolDriver admit(String... emails) {
+        kept.admit(Set.of(emails));
+        return this;
+    }
+
+    public PoolDriver limit(Limits limits) {
+        ask(new Command.SetLimits(limits), Reply.LimitsSet.class);
+        return this;
+    }
+
     // ---- looking
 
     /** @return the pool as it is at the clock's instant; nothing is kept, so looking changes nothing */

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -109,6 +110,33 @@ public final class Kinds {
                 values.add(value);
             }
         }
+        return values;
+    }
+
+    /** @return an object of up to so many fields, each named by an e-mail address, whatever its case */
+    public static <T> Kind<Map<String, T>> byEmail(int most, Kind<T> value) {
+        return (node, at) -> {
+            if (!node.isObject()) {
+                throw at.wrongType("a JSON object");
+            }
+            if (node.size() > most) {
+                at.invalid("must have at most " + most + " fields");
+                return null;
+            }
+            return emails(node, value, at);
+        };
+    }
+
+    private static <T> Map<String, T> emails(JsonNode object, Kind<T> value, Place at) {
+        Map<String, T> values = new HashMap<>();
+        object.properties().forEach(field -> {
+            Place there = at.at(field.getKey());
+            String email = email(field.getKey(), there);
+            T read = value.read(field.getValue(), there);
+            if (email != null && read != null && values.put(email, read) != null) {
+                there.invalid("is named twice");
+            }
+        });
         return values;
     }
 

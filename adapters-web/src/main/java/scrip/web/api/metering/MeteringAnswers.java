@@ -54,6 +54,11 @@ record MeteringAnswers(int chargedAs, Function<CreditPool, Object> balance, URI 
                     "This needs " + i.required() + " credits, and " + i.available() + " are available.")
                     .with("required", i.required().toDecimal()).with("available", i.available().toDecimal())
                     .with("renewsAt", i.renewsAt()).with("buyUrl", buyUrl);
+            case Reply.LimitReached l -> Problem.of(ProblemCode.BUILDER_LIMIT_REACHED,
+                    "The builder's limit for this period is " + l.limit() + " credits; " + l.used() + " are used and "
+                            + l.held() + " on hold.")
+                    .with("limit", l.limit().toDecimal()).with("used", l.used().toDecimal())
+                    .with("held", l.held().toDecimal());
             case Reply.HoldClosed closed -> Problem.of(ProblemCode.HOLD_CLOSED,
                     "The hold is " + HoldJson.status(closed.hold()) + ".")
                     .with("state", HoldJson.status(closed.hold()))

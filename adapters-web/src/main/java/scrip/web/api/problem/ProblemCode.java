@@ -10,6 +10,7 @@ public enum ProblemCode {
     SIGNATURE_INVALID(400, "The signature does not verify"), //
     UNAUTHENTICATED(401, "A valid key is needed"), //
     INSUFFICIENT_CREDITS(402, "There are not enough credits"), //
+    BUILDER_LIMIT_REACHED(402, "The builder's limit is reached"), //
     FREE_PLAN_CANNOT_BUY(402, "The free plan cannot buy credits"), //
     FORBIDDEN(403, "The key does not open this"), //
     NOT_FOUND(404, "There is no such thing"), //

@@ -1,0 +1,86 @@
+package scrip.persistence.pool;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import scrip.application.pool.PoolStore.Wanted;
+import scrip.domain.credit.Credits;
+import scrip.domain.pool.BuilderUse;
+import scrip.domain.pool.Builders;
+import scrip.domain.pool.CreditPool;
+import scrip.persistence.sql.RoundTrip;
+import scrip.persistence.sql.Sql;
+
+/** Loads what limits per builder need (rule 24), of pools where they are on or about to change; of others, nothing. */
+final class BuildersRead {
+
+    private final Map<Long, Found> found = new HashMap<>();
+
+    /** What was found for one pool. */
+    private static final class Found {
+
+        private long licensed;
+        private final Set<String> members = new HashSet<>();
+        private final Map<String, BuilderUse> uses = new HashMap<>();
+
+        Builders builders() {
+            return new Builders(licensed, members, uses);
+        }
+
+        void used(String builder, Credits credits) {
+            uses.computeIfPresent(builder, (_, use) -> new BuilderUse(credits, use.held()));
+        }
+
+        void held(String builder, Credits credits) {
+            uses.computeIfPresent(builder, (_, use) -> new BuilderUse(use.used(), credits));
+        }
+    }
+
+    /** Adds to the trip what the pool's turn needs; the pool is locked. */
+    void addTo(RoundTrip trip, CreditPool pool, Wanted wanted) {
+        if (!wanted.limits() && !pool.limits().enabled()) {
+            return;
+        }
+        long id = pool.id().value();
+        Found of = new Found();
+        found.put(id, of);
+        wanted.builders().forEach(builder -> of.uses.put(builder, BuilderUse.NONE));
+        trip.read(Sql.of("SELECT COUNT(*) FROM member WHERE pool = ? AND role IN ('admin', 'builder')", id),
+                cells -> of.licensed = cells.number());
+        Set<String> limited = new HashSet<>(pool.limits().custom().keySet());
+        limited.addAll(wanted.builders());
+        if (!limited.isEmpty()) {
+            trip.read(in("SELECT email FROM member WHERE pool = ? AND role IN ('admin', 'builder') AND email IN ", "",
+                    limited, id), cells -> of.members.add(cells.text()));
+        }
+        if (!wanted.builders().isEmpty()) {
+            trip.read(in("SELECT builder, micros FROM usage_period WHERE pool = ? AND period = ? AND builder IN ", "",
+                    wanted.builders(), id, pool.period().number()), cells -> of.used(cells.text(), cells.credits()));
+            trip.read(
+                    in("SELECT builder, SUM(micros) FROM hold WHERE pool = ? AND lapses_at IS NOT NULL AND builder IN ",
+                            " GROUP BY builder", wanted.builders(), id),
+                    cells -> of.held(cells.text(), cells.credits()));
+        }
+    }
+
+    private static Sql in(String before, String after, Collection<String> texts, long... first) {
+        List<@Nullable Object> values = new ArrayList<>();
+        Arrays.stream(first).forEach(values::add);
+        values.addAll(texts);
+        return new Sql(before + Sql.places(texts.size()) + after, values);
+    }
+
+    /** @return what was found for the pool; null if it needs nothing */
+    @Nullable
+    Builders of(CreditPool pool) {
+        Found of = found.get(pool.id().value());
+        return of == null ? null : of.builders();
+    }
+}
