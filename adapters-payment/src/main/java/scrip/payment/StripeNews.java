@@ -64,7 +64,8 @@ final class StripeNews {
 
     private PaymentNews checkout(VerifiedEvent event, StripeJson object, Function<CheckoutState, PaymentNews> news) {
         Optional<CheckoutState> told = StripeReading.checkout(object);
-        Optional<CheckoutState> known = told.isPresent() ? told : object.text("id").flatMap(this::fetched);
+        boolean whole = told.filter(state -> state.amounts() != null).isPresent();
+        Optional<CheckoutState> known = whole ? told : object.text("id").flatMap(this::fetched).or(() -> told);
         if (known.isEmpty()) {
             return new PaymentNews.Unreadable(event.type() + " about a session that cannot be read");
         }

@@ -66,9 +66,16 @@ final class StripeReading {
         if (total.isEmpty()) {
             return null;
         }
-        long tax = session.object("total_details").map(details -> details.number("amount_tax").orElse(0)).orElse(0L);
+        long tax = tax(session);
         boolean plausible = tax >= 0 && tax <= total.get().minorUnits();
-        return plausible ? new Amounts(total.get(), Money.of(tax, total.get().currency())) : null;
+        return new Amounts(total.get(), Money.of(plausible ? tax : 0, total.get().currency()));
+    }
+
+    /** Only tax that Stripe was told to add comes on top of the price. */
+    private static long tax(StripeJson session) {
+        return session.object("automatic_tax").filter(tax -> tax.isTrue("enabled")).isEmpty()
+                ? 0
+                : session.object("total_details").map(details -> details.number("amount_tax").orElse(0)).orElse(0L);
     }
 
     private static Optional<Status> status(String word) {

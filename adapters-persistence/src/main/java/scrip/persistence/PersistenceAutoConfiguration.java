@@ -8,15 +8,19 @@ import org.springframework.context.annotation.Bean;
 import scrip.application.clock.ClockStore;
 import scrip.application.notice.Notices;
 import scrip.application.pool.PoolStore;
+import scrip.application.purchase.Discrepancies;
 import scrip.application.purchase.Inbox;
 import scrip.application.purchase.PurchaseStore;
+import scrip.application.purchase.ReconciliationStore;
 import scrip.application.reading.LedgerReader;
 import scrip.application.workspace.WorkspaceStore;
 import scrip.persistence.clock.JdbcClockStore;
 import scrip.persistence.notice.JdbcNotices;
 import scrip.persistence.pool.JdbcPoolStore;
+import scrip.persistence.purchase.JdbcDiscrepancies;
 import scrip.persistence.purchase.JdbcInbox;
 import scrip.persistence.purchase.JdbcPurchaseStore;
+import scrip.persistence.purchase.JdbcReconciliationStore;
 import scrip.persistence.reading.JdbcLedgerReader;
 import scrip.persistence.sql.Database;
 import scrip.persistence.workspace.JdbcWorkspaceStore;
@@ -60,6 +64,16 @@ public class PersistenceAutoConfiguration {
     @Bean
     Notices notices(Database database) {
         return new JdbcNotices(database);
+    }
+
+    @Bean
+    Discrepancies discrepancies(Database database) {
+        return new JdbcDiscrepancies(database);
+    }
+
+    @Bean
+    ReconciliationStore reconciliationStore(Database database) {
+        return new JdbcReconciliationStore(database);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import scrip.web.buy.BuyConfiguration;
 import scrip.web.demo.DemoConfiguration;
 import scrip.web.operator.OperatorPagesConfiguration;
 import scrip.web.page.Trouble;
+import scrip.web.payments.WebhooksPageConfiguration;
 import scrip.web.place.PlaceConfiguration;
 import scrip.web.settings.SettingsConfiguration;
 import scrip.web.signin.SignInConfiguration;
@@ -17,7 +18,7 @@ import scrip.web.usage.UsageConfiguration;
 @Configuration(proxyBeanMethods = false)
 @Import({PlaceConfiguration.class, SignInConfiguration.class, SettingsConfiguration.class, BuyConfiguration.class,
     BuilderConfiguration.class, UsageConfiguration.class, OperatorPagesConfiguration.class,
-    DemoConfiguration.class})
+    WebhooksPageConfiguration.class, DemoConfiguration.class})
 class PagesConfiguration {
 
     @Bean

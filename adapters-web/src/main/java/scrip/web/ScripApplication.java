@@ -8,6 +8,7 @@ import scrip.web.api.ApiConfiguration;
 import scrip.web.api.buying.SellingConfiguration;
 import scrip.web.api.operator.LimitsConfiguration;
 import scrip.web.api.operator.OperatorConfiguration;
+import scrip.web.payments.PaymentsConfiguration;
 import scrip.web.wiring.ScripWiring;
 
 /**
@@ -17,7 +18,7 @@ import scrip.web.wiring.ScripWiring;
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @Import({ScripWiring.class, ApiConfiguration.class, OperatorConfiguration.class, LimitsConfiguration.class,
-    SellingConfiguration.class, PagesConfiguration.class})
+    SellingConfiguration.class, PaymentsConfiguration.class, PagesConfiguration.class})
 public class ScripApplication {
 
     /** Starts the application.

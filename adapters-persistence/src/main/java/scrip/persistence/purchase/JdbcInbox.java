@@ -4,7 +4,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import scrip.application.payment.VerifiedEvent;
@@ -34,6 +39,24 @@ public final class JdbcInbox implements Inbox {
                 INSERT INTO webhook_event (id, type, created, body, received_at, attempts, due_at)
                 VALUES (?, ?, ?, ?, ?, 0, ?)""", event.id(), event.type(), Micros.of(event.created()), event.json(),
                 Micros.of(receivedAt), Micros.of(receivedAt)));
+    }
+
+    @Override
+    public boolean take(VerifiedEvent event, Instant now, Duration claimFor) {
+        return database.insert(Sql.of("""
+                INSERT INTO webhook_event (id, type, created, body, received_at, attempts, due_at)
+                VALUES (?, ?, ?, ?, ?, 1, ?)""", event.id(), event.type(), Micros.of(event.created()), event.json(),
+                Micros.of(now), Micros.of(now.plus(claimFor))));
+    }
+
+    @Override
+    public Set<String> missing(Collection<String> ids) {
+        Set<String> missing = new HashSet<>(ids);
+        if (!ids.isEmpty()) {
+            missing.removeAll(database.list(new Sql("SELECT id FROM webhook_event WHERE id IN "
+                    + Sql.places(ids.size()), List.copyOf(ids)), Cells::text));
+        }
+        return missing;
     }
 
     @Override
@@ -71,14 +94,71 @@ public final class JdbcInbox implements Inbox {
 
     @Override
     public void done(String eventId, Instant at) {
-        database.write(Sql.of("UPDATE webhook_event SET due_at = NULL, done_at = ?, failure = NULL WHERE id = ?",
-                Micros.of(at), eventId));
+        database.write(Sql.of("""
+                UPDATE webhook_event SET due_at = NULL, done_at = ?, failure = NULL, outcome = 'done'
+                WHERE id = ?""", Micros.of(at), eventId));
+    }
+
+    @Override
+    public void ignored(String eventId, String why, Instant at) {
+        database.write(Sql.of("""
+                UPDATE webhook_event SET due_at = NULL, done_at = ?, failure = ?, outcome = 'ignored'
+                WHERE id = ?""", Micros.of(at), shortened(why), eventId));
     }
 
     @Override
     public void failed(String eventId, String why, @Nullable Instant retryAt) {
-        database.write(Sql.of("UPDATE webhook_event SET due_at = ?, failure = ? WHERE id = ?",
-                retryAt == null ? null : Micros.of(retryAt), why.substring(0, Math.min(FAILURE_LENGTH, why.length())),
+        database.write(Sql.of("UPDATE webhook_event SET due_at = ?, failure = ?, outcome = ? WHERE id = ?",
+                retryAt == null ? null : Micros.of(retryAt), shortened(why), retryAt == null ? "dead" : null,
                 eventId));
+    }
+
+    private static String shortened(String why) {
+        return why.substring(0, Math.min(FAILURE_LENGTH, why.length()));
+    }
+
+    @Override
+    public boolean replay(String eventId, Instant now) {
+        return database.write(Sql.of("""
+                UPDATE webhook_event SET due_at = ?, attempts = 0, done_at = NULL, failure = NULL, outcome = NULL
+                WHERE id = ?""", Micros.of(now), eventId)) > 0;
+    }
+
+    @Override
+    public List<Letter> newest(@Nullable Standing only, @Nullable String before, int limit) {
+        List<@Nullable Object> values = new ArrayList<>();
+        StringBuilder where = new StringBuilder("WHERE 1 = 1");
+        if (only != null) {
+            where.append(only == Standing.WAITING ? " AND outcome IS NULL" : " AND outcome = ?");
+            Optional.of(only).filter(ended -> ended != Standing.WAITING).ifPresent(ended -> values.add(word(ended)));
+        }
+        if (before != null) {
+            long receivedAt = database.first(Sql.of("SELECT received_at FROM webhook_event WHERE id = ?", before),
+                    Cells::number).orElse(Long.MIN_VALUE);
+            where.append(" AND (received_at < ? OR (received_at = ? AND id < ?))");
+            values.addAll(List.of(receivedAt, receivedAt, before));
+        }
+        values.add(limit);
+        return database.list(new Sql("SELECT id, type, received_at, outcome, attempts, failure FROM webhook_event\n"
+                + where + "\nORDER BY received_at DESC, id DESC LIMIT ?", values), JdbcInbox::letter);
+    }
+
+    private static Letter letter(Cells cells) throws SQLException {
+        return new Letter(cells.text(), cells.text(), cells.instant(), standing(cells.textOrNull()), cells.integer(),
+                cells.textOrNull());
+    }
+
+    private static Standing standing(@Nullable String outcome) {
+        return outcome == null ? Standing.WAITING : Standing.valueOf(outcome.toUpperCase(Locale.ROOT));
+    }
+
+    private static String word(Standing standing) {
+        return standing.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public int dead() {
+        return database.first(Sql.of("SELECT COUNT(*) FROM webhook_event WHERE outcome = 'dead'"), Cells::integer)
+                .orElse(0);
     }
 }

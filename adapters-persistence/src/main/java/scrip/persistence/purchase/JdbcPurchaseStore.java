@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import scrip.application.purchase.PurchaseStore;
+import scrip.application.purchase.ReconciliationStore;
 import scrip.domain.pool.PoolId;
 import scrip.domain.purchase.Purchase;
 import scrip.persistence.sql.Database;
@@ -44,9 +45,20 @@ public final class JdbcPurchaseStore implements PurchaseStore {
     }
 
     @Override
-    public List<Purchase> pending(Instant createdBefore, int limit) {
-        return list("WHERE b.status = ? AND b.created_at < ? ORDER BY b.created_at, b.id LIMIT ?",
-                Purchase.Status.PENDING.key(), Micros.of(createdBefore), limit);
+    public List<Purchase> pending(ReconciliationStore.@Nullable Place after, Instant createdBefore, int limit) {
+        long at = after == null ? Long.MIN_VALUE : Micros.of(after.at());
+        return list("""
+                WHERE b.status = ? AND b.created_at < ? AND b.created_at >= ? AND (b.created_at > ? OR b.id > ?)
+                ORDER BY b.created_at, b.id LIMIT ?""", Purchase.Status.PENDING.key(), Micros.of(createdBefore), at, at,
+                after == null ? "" : after.id(), limit);
+    }
+
+    @Override
+    public List<Purchase> paid(ReconciliationStore.Place after, Instant paidBefore, int limit) {
+        long at = Micros.of(after.at());
+        return list("""
+                WHERE b.paid_at < ? AND b.paid_at >= ? AND (b.paid_at > ? OR b.id > ?)
+                ORDER BY b.paid_at, b.id LIMIT ?""", Micros.of(paidBefore), at, at, after.id(), limit);
     }
 
     @Override

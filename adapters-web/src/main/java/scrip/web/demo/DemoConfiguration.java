@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import scrip.application.pool.PoolStore;
+import scrip.application.purchase.Discrepancies;
 import scrip.application.purchase.PurchaseStore;
 import scrip.application.purchase.Shop;
 import scrip.application.workspace.WorkspaceStore;
@@ -44,9 +45,9 @@ public class DemoConfiguration {
     static class Data {
 
         @Bean
-        Stores demoStores(PoolStore pools, WorkspaceStore workspaces, PurchaseStore purchases, Terms terms, Shop shop,
-                RateCards rateCards) {
-            return new Stores(pools, workspaces, purchases, terms, shop, rateCards);
+        Stores demoStores(PoolStore pools, WorkspaceStore workspaces, PurchaseStore purchases,
+                Discrepancies discrepancies, Terms terms, Shop shop, RateCards rateCards) {
+            return new Stores(pools, workspaces, purchases, discrepancies, terms, shop, rateCards);
         }
 
         @Bean

@@ -49,7 +49,7 @@ final class Office implements AutoCloseable {
                 new Desk.Limits(1, most.backlog(), most.batch(), most.pools(), most.attempts()));
         metering = new MeterOperations(desk, stores.workspaces(), stores.rateCards(), clock);
         workspaces = new Workspaces(stores.workspaces(), desk, clock, random);
-        fulfilment = new Fulfilment(desk, stores.purchases());
+        fulfilment = new Fulfilment(desk, stores.purchases(), stores.discrepancies(), clock);
     }
 
     Workspaces workspaces() {
@@ -90,7 +90,7 @@ final class Office implements AutoCloseable {
         desk.ask(Ask.unkeyed(pool, Wants.purchase(id),
                 (_, _) -> new Deed.Outcome(new Answer(0, ""), false, List.of(ordered))));
         CheckoutState paid = new CheckoutState("cs_" + id, id, CheckoutState.Status.COMPLETE,
-                CheckoutState.PaymentStatus.PAID, null,
+                CheckoutState.PaymentStatus.PAID, new CheckoutState.Amounts(price, Money.zero(price.currency())),
                 new CheckoutState.Receipt("pi_" + id, "ch_" + id, clock.instant(), null, null));
         fulfilment.apply(paid, clock.instant());
     }

@@ -1,6 +1,7 @@
 package scrip.web.demo;
 
 import scrip.application.pool.PoolStore;
+import scrip.application.purchase.Discrepancies;
 import scrip.application.purchase.PurchaseStore;
 import scrip.application.purchase.Shop;
 import scrip.application.workspace.WorkspaceStore;
@@ -8,5 +9,5 @@ import scrip.domain.pool.Terms;
 import scrip.domain.pricing.RateCards;
 
 /** What the demo's own use cases stand on: the service's stores and rules, on another clock. */
-record Stores(PoolStore pools, WorkspaceStore workspaces, PurchaseStore purchases, Terms terms, Shop shop,
-        RateCards rateCards) {}
+record Stores(PoolStore pools, WorkspaceStore workspaces, PurchaseStore purchases, Discrepancies discrepancies,
+        Terms terms, Shop shop, RateCards rateCards) {}

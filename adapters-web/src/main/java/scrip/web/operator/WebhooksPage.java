@@ -8,22 +8,56 @@ import scrip.web.page.Moment;
 /**
  * What came in from the gateway and what went out to others, template {@code operator/webhooks}.
  *
- * @param url this page; resending posts {@code id} to {@code url + "/resend"}
- * @param inbox events received, newest first
+ * @param url this page; buttons post to {@code url + "/replay"}, {@code "/reconcile"}, {@code "/settle"} and
+ *     {@code "/resend"}
+ * @param told ends the message key {@code operator.webhooks.told.…}: what a button just did; or null
+ * @param inbox events received
  * @param deliveries webhooks sent, newest first
- * @param nextUrl older events, or null
+ * @param nextUrl older deliveries, or null
+ * @param reconciliation the latest comparison with the gateway
  */
-public record WebhooksPage(String url, List<Event> inbox, List<Delivery> deliveries, @Nullable String nextUrl) {
+public record WebhooksPage(String url, @Nullable String told, Received inbox, List<Delivery> deliveries,
+        @Nullable String nextUrl, Reconciled reconciliation) {
+
+    /**
+     * The inbox.
+     *
+     * @param deadOnly whether only dead letters are listed
+     * @param dead how many dead letters there are, or null for none
+     * @param events newest first
+     * @param olderUrl older events, or null
+     */
+    public record Received(boolean deadOnly, @Nullable String dead, List<Event> events, @Nullable String olderUrl) {}
 
     /**
      * An event received.
      *
-     * @param id the gateway's id
+     * @param id the gateway's id, posted as {@code id} to replay it
      * @param type such as {@code checkout.session.completed}
-     * @param status {@code received}, {@code done}, {@code ignored} or {@code failed}
-     * @param detail what it did, or why it failed
+     * @param status {@code waiting}, {@code done}, {@code ignored} or {@code dead}
+     * @param attempts how often it was tried
+     * @param detail why it failed or was ignored, or empty
      */
-    public record Event(Moment at, String id, String type, String status, String detail) {}
+    public record Event(Moment at, String id, String type, String status, String attempts, String detail) {}
+
+    /**
+     * Reconciliation.
+     *
+     * @param pass what the latest pass did, or null before the first
+     * @param differs in what the gateway and we do not agree, latest first
+     */
+    public record Reconciled(@Nullable Pass pass, List<Difference> differs) {}
+
+    /** A pass, its numbers as text, named as in the report of the API. */
+    public record Pass(Moment at, String checked, String fulfilled, String ended, String audited, String events,
+            String missed, boolean complete, boolean reached) {}
+
+    /**
+     * A difference; {@code kind} and {@code subject} are posted to settle it.
+     *
+     * @param kind ends the message key {@code operator.differs.…}
+     */
+    public record Difference(String kind, String subject, String detail, Moment firstSeen, Moment lastSeen) {}
 
     /**
      * A webhook sent.

@@ -9,27 +9,28 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import scrip.application.purchase.Checkouts;
 import scrip.application.purchase.Webhooks;
 
 /**
- * What goes on without being asked: the inbox is worked off, and open purchases are asked about. No balance depends on
+ * What goes on without being asked: the inbox is worked off, and we are compared with the gateway. No balance depends on
  * it (rule 4); every node may run it at once.
  */
 public final class Jobs implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
     private static final Duration INBOX_EVERY = Duration.ofSeconds(1);
-    private static final Duration SWEEP_EVERY = Duration.ofMinutes(5);
+    /** How often it is looked whether reconciliation is due; all nodes together do it on its own schedule. */
+    private static final Duration RECONCILIATION_EVERY = Duration.ofSeconds(15);
     private static final int MOST_BATCHES = 100;
 
     private final Webhooks webhooks;
-    private final Checkouts checkouts;
+    private final Runnable reconciliation;
     private volatile @Nullable ScheduledExecutorService executor;
 
-    public Jobs(Webhooks webhooks, Checkouts checkouts) {
+    /** @param reconciliation compares us with the gateway if that is due */
+    public Jobs(Webhooks webhooks, Runnable reconciliation) {
         this.webhooks = webhooks;
-        this.checkouts = checkouts;
+        this.reconciliation = reconciliation;
     }
 
     @Override
@@ -37,7 +38,7 @@ public final class Jobs implements SmartLifecycle {
         ScheduledExecutorService threads = Executors.newScheduledThreadPool(2,
                 Thread.ofPlatform().name("job-", 1).factory());
         every(threads, INBOX_EVERY, "inbox", this::workInbox);
-        every(threads, SWEEP_EVERY, "sweep", checkouts::sweep);
+        every(threads, RECONCILIATION_EVERY, "reconciliation", reconciliation);
         executor = threads;
     }
 

@@ -19,11 +19,13 @@ import scrip.application.payment.PaymentGateway;
 import scrip.application.pool.Desk;
 import scrip.application.pool.PoolStore;
 import scrip.application.purchase.Checkouts;
+import scrip.application.purchase.Discrepancies;
 import scrip.application.purchase.Fulfilment;
 import scrip.application.purchase.Inbox;
 import scrip.application.purchase.Orders;
 import scrip.application.purchase.PurchaseStore;
 import scrip.application.purchase.Quotes;
+import scrip.application.purchase.Reconciliation;
 import scrip.application.purchase.Shop;
 import scrip.application.purchase.Webhooks;
 import scrip.application.reading.Balances;
@@ -34,6 +36,7 @@ import scrip.domain.credit.Credits;
 import scrip.domain.pool.Terms;
 import scrip.domain.pricing.RateCards;
 import scrip.web.notice.NoticeSettings;
+import scrip.web.payments.ReconciliationProperties;
 import scrip.web.pricing.RateCardFiles;
 
 /** Builds the use cases on the ports that the other adapters plug in. */
@@ -105,8 +108,8 @@ public class ScripWiring {
     }
 
     @Bean
-    Fulfilment fulfilment(Desk desk, PurchaseStore purchases) {
-        return new Fulfilment(desk, purchases);
+    Fulfilment fulfilment(Desk desk, PurchaseStore purchases, Discrepancies discrepancies, InstantSource clock) {
+        return new Fulfilment(desk, purchases, discrepancies, clock);
     }
 
     @Bean
@@ -120,7 +123,7 @@ public class ScripWiring {
     }
 
     @Bean
-    Jobs jobs(Webhooks webhooks, Checkouts checkouts) {
-        return new Jobs(webhooks, checkouts);
+    Jobs jobs(Webhooks webhooks, Reconciliation reconciliation, ReconciliationProperties often) {
+        return new Jobs(webhooks, () -> reconciliation.runIfDue(often.every()));
     }
 }

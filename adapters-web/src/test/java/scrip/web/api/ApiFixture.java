@@ -12,13 +12,16 @@ import scrip.application.clock.AdjustableClock;
 import scrip.application.clock.ClockStore;
 import scrip.application.clock.InMemoryClockStore;
 import scrip.application.pool.InMemoryPoolStore;
+import scrip.application.purchase.InMemoryDiscrepancies;
 import scrip.application.purchase.InMemoryInbox;
 import scrip.application.purchase.InMemoryPurchaseStore;
+import scrip.application.purchase.InMemoryReconciliationStore;
 import scrip.application.reading.InMemoryLedgerReader;
 import scrip.application.workspace.InMemoryWorkspaceStore;
 import scrip.web.api.buying.SellingConfiguration;
 import scrip.web.api.operator.LimitsConfiguration;
 import scrip.web.api.operator.OperatorConfiguration;
+import scrip.web.payments.PaymentsConfiguration;
 import scrip.web.wiring.ScripWiring;
 
 /** The API on a real server, on stores in memory and at a day of its own. */
@@ -30,7 +33,7 @@ import scrip.web.wiring.ScripWiring;
     "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
     "org.springframework.boot.session.jdbc.autoconfigure.JdbcSessionAutoConfiguration"})
 @Import({ScripWiring.class, ApiConfiguration.class, OperatorConfiguration.class, LimitsConfiguration.class,
-    SellingConfiguration.class})
+    SellingConfiguration.class, PaymentsConfiguration.class})
 class ApiFixture {
 
     static final Instant TODAY = Instant.parse("2026-03-10T12:00:00Z");
@@ -71,6 +74,16 @@ class ApiFixture {
     @Bean
     InMemoryInbox inbox() {
         return new InMemoryInbox();
+    }
+
+    @Bean
+    InMemoryDiscrepancies discrepancies() {
+        return new InMemoryDiscrepancies();
+    }
+
+    @Bean
+    InMemoryReconciliationStore reconciliationStore() {
+        return new InMemoryReconciliationStore();
     }
 
     @Bean

@@ -3,6 +3,7 @@ package scrip.web.api;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import scrip.application.payment.RefundOrder;
 import scrip.application.payment.RefundReply;
 import scrip.application.payment.VerifiedEvent;
 import scrip.application.pool.UnavailableException;
+import scrip.domain.pricing.Money;
 
 /** A gateway that opens every page, unless it is told to be down, and knows one signature. */
 final class FakeGateway implements PaymentGateway {
@@ -41,6 +43,9 @@ final class FakeGateway implements PaymentGateway {
     @Override
     public CheckoutReply open(CheckoutOrder order) {
         last = order;
+        if (!down) {
+            checkouts.put("cs_" + order.purchase(), state(order, CheckoutState.Status.OPEN));
+        }
         return down ? new CheckoutReply.Unavailable("down")
                 : new CheckoutReply.Opened("cs_" + order.purchase(), URI.create("https://pay.test/" + order.purchase()),
                         order.expiresAt());
@@ -64,18 +69,26 @@ final class FakeGateway implements PaymentGateway {
 
     @Override
     public CheckoutLookup find(String session) {
-        CheckoutState paid = checkouts.get(session);
-        return paid == null ? new CheckoutLookup.NotFound() : new CheckoutLookup.Found(paid);
+        CheckoutState known = checkouts.get(session);
+        return down ? new CheckoutLookup.Unavailable("down")
+                : known == null ? new CheckoutLookup.NotFound() : new CheckoutLookup.Found(known);
     }
 
     /** The buyer of the last checkout has paid it. */
     String paid() {
         CheckoutOrder order = Objects.requireNonNull(last);
         String session = "cs_" + order.purchase();
-        checkouts.put(session, new CheckoutState(session, order.purchase(), CheckoutState.Status.COMPLETE,
-                CheckoutState.PaymentStatus.PAID, null, new CheckoutState.Receipt("pi_" + order.purchase(), null,
-                        ApiFixture.TODAY, null, null)));
+        checkouts.put(session, state(order, CheckoutState.Status.COMPLETE));
         return session;
+    }
+
+    private static CheckoutState state(CheckoutOrder order, CheckoutState.Status status) {
+        return new CheckoutState("cs_" + order.purchase(), order.purchase(), status,
+                status == CheckoutState.Status.COMPLETE
+                        ? CheckoutState.PaymentStatus.PAID
+                        : CheckoutState.PaymentStatus.UNPAID,
+                new CheckoutState.Amounts(order.price().due(), Money.zero(order.price().due().currency())),
+                new CheckoutState.Receipt("pi_" + order.purchase(), null, ApiFixture.TODAY, null, null));
     }
 
     @Override
@@ -95,6 +108,6 @@ final class FakeGateway implements PaymentGateway {
 
     @Override
     public EventsReply eventsSince(Instant sinceInclusive, @Nullable String cursor) {
-        throw new UnsupportedOperationException();
+        return down ? new EventsReply.Unavailable("down") : new EventsReply.Page(List.of(), null);
     }
 }

@@ -154,14 +154,14 @@ final class OperatorSamples {
     }
 
     static WebhooksPage webhooks() {
-        return new WebhooksPage(
-                "/operator/webhooks",
-                List.of(new WebhooksPage.Event(
-                        Samples.minute("2026-11-24T03:14:08Z"),
-                        "evt_1Q2w3E4r5T",
-                        "checkout.session.completed",
-                        "done",
-                        "500 credits added")),
+        return new WebhooksPage("/operator/webhooks", "replayed",
+                new WebhooksPage.Received(false, "1", List.of(
+                        event("evt_1Q2w3E4r5T", "checkout.session.completed", "done", ""),
+                        event("evt_1Q2w3E4r5S", "checkout.session.completed", "dead",
+                                "the amount or currency is not the purchase's: nothing was added"),
+                        event("evt_1Q2w3E4r5R", "charge.refunded", "waiting", "cannot be applied yet"),
+                        event("evt_1Q2w3E4r5Q", "charge.succeeded", "ignored", "not about a purchase")),
+                        "/operator/webhooks?before=evt_1Q2w3E4r5Q"),
                 List.of(new WebhooksPage.Delivery(
                         Samples.minute("2026-11-24T03:14:09Z"),
                         "d1",
@@ -170,7 +170,18 @@ final class OperatorSamples {
                         "failed",
                         "3",
                         "503")),
-                "/operator/webhooks?after=1");
+                "/operator/webhooks?after=1",
+                new WebhooksPage.Reconciled(
+                        new WebhooksPage.Pass(Samples.minute("2026-11-24T04:00:00Z"), "12", "1", "2", "50", "240", "1",
+                                true, true),
+                        List.of(new WebhooksPage.Difference("amount", "cs_test_a1B2c3D4e5F6g7H8i9J0",
+                                "paid with 600 usd in minor units, but purchase pur_5f2c9a costs 500 usd in minor"
+                                        + " units",
+                                Samples.minute("2026-11-24T03:14:09Z"), Samples.minute("2026-11-24T04:00:00Z")))));
+    }
+
+    private static WebhooksPage.Event event(String id, String type, String status, String detail) {
+        return new WebhooksPage.Event(Samples.minute("2026-11-24T03:14:08Z"), id, type, status, "1", detail);
     }
 
     static VerifyPage verified() {

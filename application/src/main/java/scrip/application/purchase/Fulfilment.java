@@ -1,6 +1,7 @@
 package scrip.application.purchase;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -16,6 +17,7 @@ import scrip.application.pool.Desk;
 import scrip.application.pool.Wants;
 import scrip.domain.pool.Command;
 import scrip.domain.pool.Turn;
+import scrip.domain.pricing.Money;
 import scrip.domain.purchase.Purchase;
 import scrip.domain.purchase.Reversals;
 import scrip.domain.purchase.Reversals.Dispute;
@@ -30,14 +32,20 @@ public final class Fulfilment {
 
     private final Desk desk;
     private final PurchaseStore purchases;
+    private final Discrepancies discrepancies;
+    private final InstantSource clock;
 
-    public Fulfilment(Desk desk, PurchaseStore purchases) {
+    public Fulfilment(Desk desk, PurchaseStore purchases, Discrepancies discrepancies, InstantSource clock) {
         this.desk = desk;
         this.purchases = purchases;
+        this.discrepancies = discrepancies;
+        this.clock = clock;
     }
 
     /** What became of a piece of news. */
     public enum Outcome {
+        /** It added the credits of a purchase. */
+        FULFILLED,
         /** It is true here now, or was before. */
         DONE,
         /** It concerns no purchase of ours. */
@@ -98,18 +106,40 @@ public final class Fulfilment {
     private Outcome fulfil(CheckoutState checkout, Instant toldAt) {
         Optional<Purchase> ours = find(checkout);
         if (ours.isEmpty()) {
+            discrepancies.raise(Discrepancy.Kind.UNKNOWN_PURCHASE, checkout.session(),
+                    "paid with " + paid(checkout) + " for purchase " + checkout.purchase() + ", which is not here",
+                    clock.instant());
             return Outcome.NOT_OURS;
         }
-        if (!isPriceOf(checkout, ours.get())) {
-            LOG.error("Checkout {} was paid with {}, but purchase {} costs {}: nothing was added", checkout.session(),
-                    checkout.amounts(), ours.get().id(), ours.get().order().total());
+        return fulfil(ours.get(), checkout, toldAt);
+    }
+
+    private Outcome fulfil(Purchase ours, CheckoutState checkout, Instant toldAt) {
+        if (!isPriceOf(checkout, ours)) {
+            String detail = "paid with " + paid(checkout) + ", but purchase " + ours.id() + " costs "
+                    + words(ours.order().total());
+            LOG.error("Checkout {} was {}: nothing was added", checkout.session(), detail);
+            discrepancies.raise(Discrepancy.Kind.AMOUNT, checkout.session(), detail, clock.instant());
             return Outcome.DIFFERS;
         }
         Instant paidAt = checkout.receipt().paidAt() == null ? toldAt : checkout.receipt().paidAt();
-        change(ours.get(), (purchase, turn) -> purchase
+        boolean changed = change(ours, (purchase, turn) -> purchase
                 .paid(new Purchase.Payment(paidAt, checkout.receipt().paymentIntent(), checkout.receipt().url()))
                 .map(paid -> credited(paid, turn)));
-        return Outcome.DONE;
+        return changed ? Outcome.FULFILLED : Outcome.DONE;
+    }
+
+    /** An amount that the gateway does not tell, asked again, is the one it was asked for. */
+    private static boolean isPriceOf(CheckoutState checkout, Purchase purchase) {
+        return checkout.amounts() == null || checkout.amounts().due().equals(purchase.order().total());
+    }
+
+    private static String paid(CheckoutState checkout) {
+        return checkout.amounts() == null ? "an unknown amount" : words(checkout.amounts().due());
+    }
+
+    private static String words(Money money) {
+        return money.minorUnits() + " " + money.currency() + " in minor units";
     }
 
     private static Purchase credited(Purchase paid, Turn turn) {
@@ -147,21 +177,18 @@ public final class Fulfilment {
                 .or(() -> purchases.bySession(checkout.session()));
     }
 
-    /** An amount that the gateway does not tell is the one it was asked for. */
-    private static boolean isPriceOf(CheckoutState checkout, Purchase purchase) {
-        return checkout.amounts() == null || checkout.amounts().due().equals(purchase.order().total());
-    }
-
     @FunctionalInterface
     private interface Change {
         Optional<Purchase> of(Purchase purchase, Turn turn);
     }
 
-    private void change(Purchase purchase, Change change) {
-        desk.ask(Ask.unkeyed(purchase.pool(), Wants.purchase(purchase.id()), (turn, found) -> {
+    /** @return whether anything changed, which it does once */
+    private boolean change(Purchase purchase, Change change) {
+        Answer answer = desk.ask(Ask.unkeyed(purchase.pool(), Wants.purchase(purchase.id()), (turn, found) -> {
             Purchase locked = found.purchases().get(purchase.id());
             List<Purchase> changed = locked == null ? List.of() : change.of(locked, turn).stream().toList();
-            return new Deed.Outcome(new Answer(0, ""), false, changed);
+            return new Deed.Outcome(new Answer(changed.size(), ""), false, changed);
         }));
+        return answer.status() > 0;
     }
 }

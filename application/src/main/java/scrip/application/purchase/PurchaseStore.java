@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import scrip.domain.pool.PoolId;
 import scrip.domain.purchase.Purchase;
 
@@ -29,13 +30,26 @@ public interface PurchaseStore {
     List<Purchase> ofPool(PoolId pool, int limit);
 
     /**
+     * @param after
+     *            the place to go on behind, by when they were ordered; null for the oldest
      * @param createdBefore
      *            exclusive
      * @param limit
      *            1 to 1,000
      * @return purchases still pending, oldest first
      */
-    List<Purchase> pending(Instant createdBefore, int limit);
+    List<Purchase> pending(ReconciliationStore.@Nullable Place after, Instant createdBefore, int limit);
+
+    /**
+     * @param after
+     *            the place to go on behind, by when they were paid
+     * @param paidBefore
+     *            exclusive
+     * @param limit
+     *            1 to 1,000
+     * @return purchases that were paid, whatever became of them since, earliest payment first
+     */
+    List<Purchase> paid(ReconciliationStore.Place after, Instant paidBefore, int limit);
 
     /**
      * @param askedBefore

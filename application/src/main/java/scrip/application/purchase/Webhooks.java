@@ -68,20 +68,47 @@ public final class Webhooks {
         return waiting.size();
     }
 
-    private void work(Inbox.Waiting waiting) {
+    /**
+     * Stores and works off an event that was never delivered.
+     *
+     * @return what became of it; nothing if it was delivered meanwhile
+     */
+    Optional<Fulfilment.Outcome> catchUp(VerifiedEvent event) {
+        return inbox.take(event, clock.instant(), CLAIM)
+                ? Optional.of(work(new Inbox.Waiting(event, 1)))
+                : Optional.empty();
+    }
+
+    /** Lets the inbox's worker do an event again; false if there is none with this id. */
+    public boolean replay(String eventId) {
+        return inbox.replay(eventId, clock.instant());
+    }
+
+    private Fulfilment.Outcome work(Inbox.Waiting waiting) {
         VerifiedEvent event = waiting.event();
         try {
             PaymentNews news = gateway.interpret(event.json());
-            switch (fulfilment.apply(news, event.created())) {
-                case DONE, NOT_OURS -> inbox.done(event.id(), clock.instant());
-                case DIFFERS -> inbox.failed(event.id(), "differs from the purchase", null);
-                case NOT_YET -> retry(waiting, why(news));
-            }
+            Fulfilment.Outcome outcome = fulfilment.apply(news, event.created());
+            file(waiting, news, outcome);
+            return outcome;
         } catch (UnavailableException e) {
             retry(waiting, "the store is not available");
         } catch (RuntimeException e) {
             LOG.error("Event {} ({}) failed", event.id(), event.type(), e);
             retry(waiting, e.toString());
+        }
+        return Fulfilment.Outcome.NOT_YET;
+    }
+
+    private void file(Inbox.Waiting waiting, PaymentNews news, Fulfilment.Outcome outcome) {
+        String id = waiting.event().id();
+        switch (outcome) {
+            case FULFILLED, DONE -> inbox.done(id, clock.instant());
+            case NOT_OURS -> inbox.ignored(id, news instanceof PaymentNews.NotUsed
+                    ? "not about a purchase"
+                    : "about a purchase that is not here", clock.instant());
+            case DIFFERS -> inbox.failed(id, "the amount or currency is not the purchase's: nothing was added", null);
+            case NOT_YET -> retry(waiting, why(news));
         }
     }
 

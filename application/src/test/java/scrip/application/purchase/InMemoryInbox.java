@@ -3,10 +3,13 @@ package scrip.application.purchase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import scrip.application.payment.VerifiedEvent;
@@ -16,12 +19,38 @@ public final class InMemoryInbox implements Inbox {
 
     private final Map<String, Stored> events = new LinkedHashMap<>();
 
-    /** @param dueAt when it may be claimed, null once it is done or dead */
-    private record Stored(VerifiedEvent event, int attempts, @Nullable Instant dueAt) {}
+    /** @param dueAt when it may be claimed, null unless it waits */
+    private record Stored(VerifiedEvent event, Instant receivedAt, int attempts, @Nullable Instant dueAt,
+            Standing standing, @Nullable String detail) {
+
+        Stored claimed(Instant until) {
+            return new Stored(event, receivedAt, attempts + 1, until, standing, detail);
+        }
+
+        Stored ended(Standing as, @Nullable String why) {
+            return new Stored(event, receivedAt, attempts, null, as, why);
+        }
+    }
 
     @Override
     public synchronized boolean store(VerifiedEvent event, Instant receivedAt) {
-        return events.putIfAbsent(event.id(), new Stored(event, 0, receivedAt)) == null;
+        return putIfAbsent(new Stored(event, receivedAt, 0, receivedAt, Standing.WAITING, null));
+    }
+
+    @Override
+    public synchronized boolean take(VerifiedEvent event, Instant now, Duration claimFor) {
+        return putIfAbsent(new Stored(event, now, 1, now.plus(claimFor), Standing.WAITING, null));
+    }
+
+    private boolean putIfAbsent(Stored stored) {
+        return events.putIfAbsent(stored.event.id(), stored) == null;
+    }
+
+    @Override
+    public synchronized Set<String> missing(Collection<String> ids) {
+        Set<String> missing = new HashSet<>(ids);
+        missing.removeAll(events.keySet());
+        return missing;
     }
 
     @Override
@@ -30,7 +59,7 @@ public final class InMemoryInbox implements Inbox {
                 .sorted(Comparator.comparing(Stored::dueAt)).limit(limit).toList();
         List<Waiting> claimed = new ArrayList<>();
         for (Stored stored : due) {
-            put(new Stored(stored.event, stored.attempts + 1, now.plus(claimFor)));
+            put(stored.claimed(now.plus(claimFor)));
             claimed.add(new Waiting(stored.event, stored.attempts + 1));
         }
         return claimed;
@@ -38,19 +67,60 @@ public final class InMemoryInbox implements Inbox {
 
     @Override
     public synchronized void done(String eventId, Instant at) {
-        change(eventId, null);
+        end(eventId, Standing.DONE, null);
+    }
+
+    @Override
+    public synchronized void ignored(String eventId, String why, Instant at) {
+        end(eventId, Standing.IGNORED, why);
     }
 
     @Override
     public synchronized void failed(String eventId, String why, @Nullable Instant retryAt) {
-        change(eventId, retryAt);
+        Stored stored = events.get(eventId);
+        if (stored != null && retryAt != null) {
+            put(new Stored(stored.event, stored.receivedAt, stored.attempts, retryAt, Standing.WAITING, why));
+        } else {
+            end(eventId, Standing.DEAD, why);
+        }
     }
 
-    private void change(String eventId, @Nullable Instant dueAt) {
+    private void end(String eventId, Standing as, @Nullable String why) {
         Stored stored = events.get(eventId);
         if (stored != null) {
-            put(new Stored(stored.event, stored.attempts, dueAt));
+            put(stored.ended(as, why));
         }
+    }
+
+    @Override
+    public synchronized boolean replay(String eventId, Instant now) {
+        Stored stored = events.get(eventId);
+        if (stored != null) {
+            put(new Stored(stored.event, stored.receivedAt, 0, now, Standing.WAITING, null));
+        }
+        return stored != null;
+    }
+
+    @Override
+    public synchronized List<Letter> newest(@Nullable Standing only, @Nullable String before, int limit) {
+        List<Letter> all = events.values().stream()
+                .sorted(Comparator.comparing(Stored::receivedAt).thenComparing(e -> e.event.id()).reversed())
+                .map(InMemoryInbox::letter).toList();
+        List<Letter> rest = all;
+        if (before != null) {
+            List<String> ids = all.stream().map(Letter::id).toList();
+            rest = ids.contains(before) ? all.subList(ids.indexOf(before) + 1, all.size()) : List.of();
+        }
+        return rest.stream().filter(letter -> only == null || letter.standing() == only).limit(limit).toList();
+    }
+
+    private static Letter letter(Stored e) {
+        return new Letter(e.event.id(), e.event.type(), e.receivedAt, e.standing, e.attempts, e.detail);
+    }
+
+    @Override
+    public synchronized int dead() {
+        return (int) events.values().stream().filter(e -> e.standing == Standing.DEAD).count();
     }
 
     private void put(Stored stored) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
+import org.jspecify.annotations.Nullable;
 import scrip.application.pool.InMemoryPoolStore;
 import scrip.domain.pool.PoolId;
 import scrip.domain.purchase.Purchase;
@@ -48,10 +49,28 @@ public final class InMemoryPurchaseStore implements PurchaseStore {
     }
 
     @Override
-    public List<Purchase> pending(Instant createdBefore, int limit) {
+    public List<Purchase> pending(ReconciliationStore.@Nullable Place after, Instant createdBefore, int limit) {
         return pools.purchases().filter(purchase -> purchase.status() == Purchase.Status.PENDING)
-                .filter(purchase -> purchase.createdAt().isBefore(createdBefore)).sorted(OLDEST_FIRST).limit(limit)
+                .filter(purchase -> purchase.createdAt().isBefore(createdBefore))
+                .filter(purchase -> after == null || isBehind(after, purchase.createdAt(), purchase.id()))
+                .sorted(OLDEST_FIRST).limit(limit).toList();
+    }
+
+    @Override
+    public List<Purchase> paid(ReconciliationStore.Place after, Instant paidBefore, int limit) {
+        return pools.purchases().filter(purchase -> purchase.payment() != null)
+                .filter(purchase -> paidAt(purchase).isBefore(paidBefore))
+                .filter(purchase -> isBehind(after, paidAt(purchase), purchase.id()))
+                .sorted(Comparator.comparing(InMemoryPurchaseStore::paidAt).thenComparing(Purchase::id)).limit(limit)
                 .toList();
+    }
+
+    private static Instant paidAt(Purchase purchase) {
+        return purchase.payment() == null ? Instant.MAX : purchase.payment().paidAt();
+    }
+
+    private static boolean isBehind(ReconciliationStore.Place place, Instant at, String id) {
+        return at.isAfter(place.at()) || (at.equals(place.at()) && id.compareTo(place.id()) > 0);
     }
 
     @Override

@@ -13,9 +13,12 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import scrip.application.payment.VerifiedEvent;
+import scrip.application.purchase.Inbox.Letter;
+import scrip.application.purchase.Inbox.Standing;
 import scrip.application.purchase.Inbox.Waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** What every inbox keeps to; an empty one for each test. */
 public abstract class InboxContract {
@@ -104,6 +107,63 @@ public abstract class InboxContract {
         }
 
         assertThat(all).hasSize(40).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_is_stored_and_claimed_in_one_is_claimed_again_only_once_that_has_run_out() {
+        assertThat(inbox.take(event("evt_1"), NOW, MINUTE)).isTrue();
+        assertThat(inbox.take(event("evt_1"), NOW, MINUTE)).isFalse();
+        assertThat(inbox.store(event("evt_1"), NOW)).isFalse();
+
+        assertThat(inbox.claim(NOW.plusSeconds(59), MINUTE, 10)).isEmpty();
+        assertThat(inbox.claim(NOW.plusSeconds(60), MINUTE, 10)).containsExactly(new Waiting(event("evt_1"), 2));
+    }
+
+    @Test
+    void it_tells_which_events_it_has_never_had() {
+        inbox.store(event("evt_1"), NOW);
+
+        assertThat(inbox.missing(List.of("evt_1", "evt_2", "EVT_1"))).containsExactlyInAnyOrder("evt_2", "EVT_1");
+    }
+
+    @Test
+    void the_operator_sees_where_each_stands_newest_first() {
+        for (String id : List.of("evt_a", "evt_b", "evt_c", "evt_d", "evt_e")) {
+            inbox.store(event(id), NOW);
+        }
+        inbox.claim(NOW, MINUTE, 10);
+        inbox.done("evt_a", NOW);
+        inbox.ignored("evt_b", "not about a purchase", NOW);
+        inbox.failed("evt_c", "differs", null);
+        inbox.failed("evt_d", "away", NOW.plusSeconds(300));
+
+        assertThat(inbox.newest(null, null, 10)).containsExactly(letter("evt_e", Standing.WAITING, null),
+                letter("evt_d", Standing.WAITING, "away"), letter("evt_c", Standing.DEAD, "differs"),
+                letter("evt_b", Standing.IGNORED, "not about a purchase"), letter("evt_a", Standing.DONE, null));
+        assertThat(inbox.newest(null, "evt_d", 2)).extracting(Letter::id).containsExactly("evt_c", "evt_b");
+        assertThat(inbox.newest(Standing.DEAD, null, 10)).extracting(Letter::id).containsExactly("evt_c");
+        assertThat(inbox.newest(Standing.DEAD, "evt_c", 10)).isEmpty();
+        assertThat(inbox.newest(null, "evt_unknown", 10)).isEmpty();
+        assertThat(inbox.dead()).isEqualTo(1);
+    }
+
+    @Test
+    void an_event_that_is_replayed_waits_as_if_it_were_new() {
+        inbox.store(event("evt_1"), NOW);
+        inbox.claim(NOW, MINUTE, 10);
+        inbox.failed("evt_1", "differs", null);
+
+        assertThat(inbox.replay("evt_1", NOW.plusSeconds(9))).isTrue();
+
+        assertThat(inbox.dead()).isZero();
+        assertThat(inbox.newest(null, null, 1)).extracting(Letter::standing, Letter::detail)
+                .containsExactly(tuple(Standing.WAITING, null));
+        assertThat(inbox.claim(NOW.plusSeconds(9), MINUTE, 10)).containsExactly(new Waiting(event("evt_1"), 1));
+        assertThat(inbox.replay("evt_unknown", NOW)).isFalse();
+    }
+
+    private static Letter letter(String id, Standing standing, String detail) {
+        return new Letter(id, "charge.refunded", NOW, standing, 1, detail);
     }
 
     private static VerifiedEvent event(String id) {

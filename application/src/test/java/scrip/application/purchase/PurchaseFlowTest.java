@@ -60,7 +60,8 @@ class PurchaseFlowTest {
     private final InstantSource clock = () -> now;
     private final Desk desk = new Desk(store, clock, TERMS, Desk.Limits.DEFAULT);
     private final Balances balances = new Balances(store, new InMemoryLedgerReader(memory), clock, TERMS);
-    private final Fulfilment fulfilment = new Fulfilment(desk, purchases);
+    private final Fulfilment fulfilment = new Fulfilment(desk, purchases, new InMemoryDiscrepancies(),
+            clock);
     private final Orders orders = new Orders(desk, new Quotes(balances, SHOP), purchases, gateway);
     private final Webhooks webhooks = new Webhooks(gateway, inbox, fulfilment, clock);
     private final Checkouts checkouts = new Checkouts(gateway, fulfilment, purchases, clock);
@@ -289,29 +290,6 @@ class PurchaseFlowTest {
 
         assertThat(addOn()).isEqualTo(Credits.ZERO);
         assertThat(status(id)).isEqualTo(Purchase.Status.REFUNDED);
-    }
-
-    @Test
-    void rule_26_the_sweep_finds_a_payment_whose_webhook_never_came() {
-        String id = ordered();
-        gateway.pay(id, NOW);
-        assertThat(checkouts.sweep()).as("its webhook may still come").isEqualTo(new Checkouts.Sweep(0, 0));
-
-        now = NOW.plusSeconds(600);
-
-        assertThat(checkouts.sweep()).isEqualTo(new Checkouts.Sweep(1, 1));
-        assertThat(addOn()).isEqualTo(Credits.of(500));
-    }
-
-    @Test
-    void a_purchase_that_never_got_a_checkout_is_given_up_in_the_end() {
-        gateway.down = true;
-        order(POOL, "k", 500);
-
-        now = NOW.plus(Duration.ofHours(3));
-        checkouts.sweep();
-
-        assertThat(purchases.ofPool(POOL, 1).getFirst().status()).isEqualTo(Purchase.Status.EXPIRED);
     }
 
     @Test

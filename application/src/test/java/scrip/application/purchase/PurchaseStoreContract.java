@@ -90,8 +90,34 @@ public abstract class PurchaseStoreContract {
         keep(ordered(pool, 3));
         keep(ordered(pool, 0).endedUnpaid(Purchase.Status.EXPIRED).orElseThrow());
 
-        assertThat(purchases.pending(at(3), 1_000)).filteredOn(p -> Set.of(pool, other).contains(p.pool()))
+        assertThat(purchases.pending(null, at(3), 1_000)).filteredOn(p -> Set.of(pool, other).contains(p.pool()))
                 .containsExactly(ordered(other, 1), ordered(pool, 2));
+        assertThat(purchases.pending(place(at(1), ordered(other, 1)), at(4), 1_000))
+                .filteredOn(p -> Set.of(pool, other).contains(p.pool()))
+                .containsExactly(ordered(pool, 2), ordered(pool, 3));
+    }
+
+    @Test
+    void paid_purchases_come_in_the_order_of_their_payments_page_by_page() {
+        Purchase late = paid(ordered(pool, 1), 9);
+        Purchase early = paid(ordered(other, 3), 7);
+        Purchase same = paid(ordered(pool, 2), 9);
+        List.of(late, early, same, ordered(pool, 4)).forEach(this::keep);
+
+        assertThat(purchases.paid(place(at(0), ordered(pool, 1)), at(10), 1_000))
+                .filteredOn(p -> Set.of(pool, other).contains(p.pool())).containsExactly(early, late, same);
+        assertThat(purchases.paid(place(at(9), late), at(10), 1_000))
+                .filteredOn(p -> Set.of(pool, other).contains(p.pool())).containsExactly(same);
+        assertThat(purchases.paid(place(at(0), late), at(9), 1_000))
+                .filteredOn(p -> Set.of(pool, other).contains(p.pool())).containsExactly(early);
+    }
+
+    private static Purchase paid(Purchase ordered, long second) {
+        return ordered.paid(new Purchase.Payment(at(second), "pi_" + ordered.id(), null)).orElseThrow();
+    }
+
+    private static ReconciliationStore.Place place(Instant at, Purchase purchase) {
+        return new ReconciliationStore.Place(at, purchase.id());
     }
 
     @Test

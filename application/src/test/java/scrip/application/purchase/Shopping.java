@@ -61,7 +61,7 @@ public final class Shopping implements AutoCloseable {
         purchases = kept.purchases();
         desk = new Desk(kept.pools(), clock, TERMS, Desk.Limits.DEFAULT);
         balances = new Balances(kept.pools(), kept.ledger(), clock, TERMS);
-        fulfilment = new Fulfilment(desk, purchases);
+        fulfilment = new Fulfilment(desk, purchases, new InMemoryDiscrepancies(), clock);
         orders = new Orders(desk, new Quotes(balances, SHOP), purchases, gateway);
         refunds = new Refunds(desk, purchases, gateway, clock);
     }

@@ -36,7 +36,10 @@ final class TellingGateway implements PaymentGateway {
     boolean down;
     private final Map<String, CheckoutState> checkouts = new ConcurrentHashMap<>();
     private final Map<String, PaymentNews> news = new ConcurrentHashMap<>();
-    private int events;
+    private final List<VerifiedEvent> events = new ArrayList<>();
+    int pageSize = 100;
+    boolean silent;
+    int finds;
 
     static String session(String purchase) {
         return "cs_" + purchase;
@@ -74,8 +77,9 @@ final class TellingGateway implements PaymentGateway {
 
     /** @return the body of a delivery that tells this, under an event id of its own */
     byte[] delivery(PaymentNews told) {
-        String id = "evt_" + ++events;
+        String id = "evt_" + (events.size() + 1);
         news.put(id, told);
+        events.addFirst(new VerifiedEvent(id, "test", PurchaseFlowTest.NOW, id));
         return id.getBytes(UTF_8);
     }
 
@@ -94,6 +98,10 @@ final class TellingGateway implements PaymentGateway {
 
     @Override
     public CheckoutLookup find(String session) {
+        finds++;
+        if (silent) {
+            return new CheckoutLookup.Unavailable("silent");
+        }
         CheckoutState state = checkouts.get(session);
         return state == null ? new CheckoutLookup.NotFound() : new CheckoutLookup.Found(state);
     }
@@ -121,6 +129,17 @@ final class TellingGateway implements PaymentGateway {
 
     @Override
     public EventsReply eventsSince(Instant sinceInclusive, @Nullable String cursor) {
-        throw new UnsupportedOperationException();
+        if (silent) {
+            return new EventsReply.Unavailable("silent");
+        }
+        List<VerifiedEvent> since = events.stream().filter(event -> !event.created().isBefore(sinceInclusive)).toList();
+        int begin = cursor == null ? 0 : since.stream().map(VerifiedEvent::id).toList().indexOf(cursor) + 1;
+        List<VerifiedEvent> page = since.stream().skip(begin).limit(pageSize).toList();
+        return new EventsReply.Page(page, begin + page.size() < since.size() ? page.getLast().id() : null);
+    }
+
+    /** Forgets a checkout, as if it had never been opened there. */
+    void forget(String session) {
+        checkouts.remove(session);
     }
 }

@@ -1,0 +1,9 @@
+package scrip.application.purchase;
+
+class InMemoryReconciliationStoreTest extends ReconciliationStoreContract {
+
+    @Override
+    protected ReconciliationStore freshStore() {
+        return new InMemoryReconciliationStore();
+    }
+}
