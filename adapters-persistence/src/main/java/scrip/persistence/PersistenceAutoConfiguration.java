@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
+import scrip.application.audit.Archive;
 import scrip.application.clock.ClockStore;
 import scrip.application.notice.Notices;
 import scrip.application.pool.PoolStore;
@@ -14,6 +15,7 @@ import scrip.application.purchase.PurchaseStore;
 import scrip.application.purchase.ReconciliationStore;
 import scrip.application.reading.LedgerReader;
 import scrip.application.workspace.WorkspaceStore;
+import scrip.persistence.audit.JdbcArchive;
 import scrip.persistence.clock.JdbcClockStore;
 import scrip.persistence.notice.JdbcNotices;
 import scrip.persistence.pool.JdbcPoolStore;
@@ -74,6 +76,11 @@ public class PersistenceAutoConfiguration {
     @Bean
     ReconciliationStore reconciliationStore(Database database) {
         return new JdbcReconciliationStore(database);
+    }
+
+    @Bean
+    Archive archive(Database database) {
+        return new JdbcArchive(database);
     }
 
     @Bean

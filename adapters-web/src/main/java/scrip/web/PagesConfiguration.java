@@ -13,12 +13,13 @@ import scrip.web.place.PlaceConfiguration;
 import scrip.web.settings.SettingsConfiguration;
 import scrip.web.signin.SignInConfiguration;
 import scrip.web.usage.UsageConfiguration;
+import scrip.web.verify.VerifyPagesConfiguration;
 
 /** Builds the pages for people. */
 @Configuration(proxyBeanMethods = false)
 @Import({PlaceConfiguration.class, SignInConfiguration.class, SettingsConfiguration.class, BuyConfiguration.class,
     BuilderConfiguration.class, UsageConfiguration.class, OperatorPagesConfiguration.class,
-    WebhooksPageConfiguration.class, DemoConfiguration.class})
+    WebhooksPageConfiguration.class, DemoConfiguration.class, VerifyPagesConfiguration.class})
 class PagesConfiguration {
 
     @Bean

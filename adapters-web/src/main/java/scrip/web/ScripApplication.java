@@ -1,5 +1,7 @@
 package scrip.web;
 
+import java.util.Arrays;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -9,6 +11,8 @@ import scrip.web.api.buying.SellingConfiguration;
 import scrip.web.api.operator.LimitsConfiguration;
 import scrip.web.api.operator.OperatorConfiguration;
 import scrip.web.payments.PaymentsConfiguration;
+import scrip.web.verify.VerifyCommand;
+import scrip.web.verify.VerifyConfiguration;
 import scrip.web.wiring.ScripWiring;
 
 /**
@@ -18,13 +22,19 @@ import scrip.web.wiring.ScripWiring;
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @Import({ScripWiring.class, ApiConfiguration.class, OperatorConfiguration.class, LimitsConfiguration.class,
-    SellingConfiguration.class, PaymentsConfiguration.class, PagesConfiguration.class})
+    SellingConfiguration.class, PaymentsConfiguration.class, PagesConfiguration.class,
+    VerifyConfiguration.class})
 public class ScripApplication {
 
-    /** Starts the application.
+    /**
+     * Starts the application, or runs the command that the first argument names.
      *
-     * @param args Spring Boot's command line arguments, such as {@code --scrip.data=/var/lib/scrip} */
+     * @param args Spring Boot's command line arguments, such as {@code --scrip.data=/var/lib/scrip}
+     */
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals(VerifyCommand.NAME)) {
+            System.exit(VerifyCommand.run(System.out, Arrays.copyOfRange(args, 1, args.length)));
+        }
         SpringApplication.run(ScripApplication.class, args);
     }
 }

@@ -9,9 +9,10 @@ import scrip.persistence.sql.Cells;
 import scrip.persistence.sql.Insert;
 
 /** A hold as a row. */
-record HoldRow(long pool, Hold hold) {
+public record HoldRow(long pool, Hold hold) {
 
-    static final String COLUMNS = """
+    /** The columns that {@link #of(Cells)} reads, of a table named h. */
+    public static final String COLUMNS = """
             h.pool, h.number, h.status, h.operation, h.builder, h.own_key, h.reference, h.micros, h.ceiling, h.slices,
             h.created_at, h.expires_at""";
 
@@ -20,7 +21,7 @@ record HoldRow(long pool, Hold hold) {
                 created_at, expires_at, lapses_at)
             VALUES""";
 
-    static HoldRow of(Cells cells) throws SQLException {
+    public static HoldRow of(Cells cells) throws SQLException {
         long pool = cells.number();
         long number = cells.number();
         Hold.Status status = status(cells.integer());

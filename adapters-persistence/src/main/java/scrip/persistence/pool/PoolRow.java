@@ -24,7 +24,8 @@ import scrip.persistence.sql.Sql;
  */
 public record PoolRow(CreditPool pool, long seq, ChainHash hash) {
 
-    static final String COLUMNS = """
+    /** The columns that {@link #of(Cells)} reads, of a table named p. */
+    public static final String COLUMNS = """
             p.id, p.created_at, p.as_of, p.last_number, p.seq, p.hash,
             p.period, p.period_start, p.period_end, p.granted, p.licensed, p.cycle_anchor, p.cycle_zone,
             p.monthly, p.held_monthly, p.held_monthly_ended, p.held_promotional, p.held_add_on, p.state, p.notice_at""";
@@ -34,7 +35,7 @@ public record PoolRow(CreditPool pool, long seq, ChainHash hash) {
         return new PoolRow(pool, 0, ChainHash.GENESIS);
     }
 
-    static PoolRow of(Cells cells) throws SQLException {
+    public static PoolRow of(Cells cells) throws SQLException {
         PoolId id = new PoolId(cells.number());
         var createdAt = cells.instant();
         var asOf = cells.instant();

@@ -41,7 +41,16 @@ public final class Database {
      * @throws UnavailableException if there is no connection
      */
     public Transaction begin() {
-        return new Transaction(connect());
+        return new Transaction(connect(), Transaction.TO_WRITE);
+    }
+
+    /**
+     * Opens a transaction whose reads all see the same moment, however long it lasts; it locks nothing and writes nothing.
+     *
+     * @throws UnavailableException if there is no connection
+     */
+    public Transaction snapshot() {
+        return new Transaction(connect(), Transaction.OF_ONE_MOMENT);
     }
 
     /**

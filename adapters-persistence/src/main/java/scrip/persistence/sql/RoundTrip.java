@@ -48,10 +48,8 @@ public final class RoundTrip {
         return steps.isEmpty();
     }
 
-    RoundTrip precededBy(Sql... statements) {
-        for (int i = 0; i < statements.length; i++) {
-            steps.add(i, new Step(statements[i], null));
-        }
+    RoundTrip precededBy(List<Sql> statements) {
+        steps.addAll(0, statements.stream().map(statement -> new Step(statement, null)).toList());
         return this;
     }
 

@@ -2,24 +2,34 @@ package scrip.persistence.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A READ COMMITTED transaction made of round trips: the first also begins it, the last also commits it. Closed without
- * a commit, it has written nothing.
+ * A transaction made of round trips: the first also begins it, the last also commits it. Closed without a commit, it has
+ * written nothing.
  */
 public final class Transaction implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Transaction.class);
 
+    /** READ COMMITTED. The level has to be named first: it is for the next transaction only, whatever the session's is. */
+    static final List<Sql> TO_WRITE = List.of(Sql.of("SET TRANSACTION ISOLATION LEVEL READ COMMITTED"),
+            Sql.of("START TRANSACTION"));
+    /** Every read sees what was committed when it began, and locks nothing. */
+    static final List<Sql> OF_ONE_MOMENT = List.of(Sql.of("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"),
+            Sql.of("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY"));
+
     private final Connection connection;
+    private final List<Sql> beginning;
     private boolean begun;
     private boolean ended;
 
-    Transaction(Connection connection) {
+    Transaction(Connection connection, List<Sql> beginning) {
         this.connection = connection;
+        this.beginning = beginning;
     }
 
     /**
@@ -42,13 +52,12 @@ public final class Transaction implements AutoCloseable {
         ended = true;
     }
 
-    /** The level has to be named first: it is for the next transaction only, whatever the session's is. */
     private RoundTrip begin(RoundTrip trip) {
         if (begun) {
             return trip;
         }
         begun = true;
-        return trip.precededBy(Sql.of("SET TRANSACTION ISOLATION LEVEL READ COMMITTED"), Sql.of("START TRANSACTION"));
+        return trip.precededBy(beginning);
     }
 
     /** A connection that cannot roll back must not be used again: its locks go with it. */

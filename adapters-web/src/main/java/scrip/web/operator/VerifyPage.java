@@ -13,11 +13,17 @@ import scrip.web.page.Moment;
  * @param pools ledgers checked
  * @param entries entries checked
  * @param ok whether nothing was found
- * @param findings what was found, worst first
+ * @param findings what was found, workspace by workspace
  */
 public record VerifyPage(
         String url, @Nullable Moment at, String pools, String entries, boolean ok, List<Finding> findings) {
 
-    /** A gap, a change or a drift: in which workspace's ledger, at which entry, and what it is. */
-    public record Finding(String workspace, String seq, String what) {}
+    /**
+     * A gap, a change or a drift.
+     *
+     * @param workspace whose it is
+     * @param seq the ledger's entry at which it shows, or null if it is not in the ledger
+     * @param what a sentence
+     */
+    public record Finding(String workspace, @Nullable String seq, String what) {}
 }

@@ -11,7 +11,7 @@ import scrip.application.pool.UnavailableException;
 
 /** Says that a page cannot be shown now, when the store cannot serve; nothing was taken. */
 @ControllerAdvice(basePackages = {"scrip.web.builder", "scrip.web.buy", "scrip.web.operator", "scrip.web.settings",
-    "scrip.web.signin", "scrip.web.usage"})
+    "scrip.web.signin", "scrip.web.usage", "scrip.web.verify"})
 public class Trouble {
 
     private static final String SECONDS = "5";

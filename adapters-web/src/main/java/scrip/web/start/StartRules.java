@@ -4,6 +4,7 @@ import java.util.Map;
 
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -12,7 +13,7 @@ import scrip.web.demo.DemoSettings;
 
 /**
  * Looks at the settings before anything is built or any database started: the demo gets what it needs where nothing else
- * is set, and a start that would not be safe is refused.
+ * is set, and a start that would not be safe is refused. A command of the jar serves nobody, so anything goes.
  */
 final class StartRules implements EnvironmentPostProcessor, Ordered {
 
@@ -25,6 +26,9 @@ final class StartRules implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        if (application.getWebApplicationType() == WebApplicationType.NONE) {
+            return;
+        }
         boolean live = isLive(environment.getProperty("scrip.stripe.api-key", ""));
         if (environment.getProperty("scrip.demo", Boolean.class, false)) {
             if (live) {

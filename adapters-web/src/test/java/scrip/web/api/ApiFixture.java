@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import scrip.application.clock.AdjustableClock;
+import scrip.application.audit.InMemoryArchive;
 import scrip.application.clock.ClockStore;
 import scrip.application.clock.InMemoryClockStore;
 import scrip.application.pool.InMemoryPoolStore;
@@ -22,6 +23,7 @@ import scrip.web.api.buying.SellingConfiguration;
 import scrip.web.api.operator.LimitsConfiguration;
 import scrip.web.api.operator.OperatorConfiguration;
 import scrip.web.payments.PaymentsConfiguration;
+import scrip.web.verify.VerifyConfiguration;
 import scrip.web.wiring.ScripWiring;
 
 /** The API on a real server, on stores in memory and at a day of its own. */
@@ -33,7 +35,7 @@ import scrip.web.wiring.ScripWiring;
     "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
     "org.springframework.boot.session.jdbc.autoconfigure.JdbcSessionAutoConfiguration"})
 @Import({ScripWiring.class, ApiConfiguration.class, OperatorConfiguration.class, LimitsConfiguration.class,
-    SellingConfiguration.class, PaymentsConfiguration.class})
+    SellingConfiguration.class, PaymentsConfiguration.class, VerifyConfiguration.class})
 class ApiFixture {
 
     static final Instant TODAY = Instant.parse("2026-03-10T12:00:00Z");
@@ -69,6 +71,11 @@ class ApiFixture {
     @Bean
     InMemoryPurchaseStore purchaseStore(InMemoryPoolStore pools) {
         return new InMemoryPurchaseStore(pools);
+    }
+
+    @Bean
+    InMemoryArchive archive(InMemoryPoolStore pools) {
+        return new InMemoryArchive(pools);
     }
 
     @Bean

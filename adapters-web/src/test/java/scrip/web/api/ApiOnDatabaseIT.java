@@ -4,8 +4,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.TestPropertySource;
@@ -94,5 +96,28 @@ class ApiOnDatabaseIT extends ApiTest {
         assertThat(service.get(V1 + "/purchases").status()).isEqualTo(200);
         assertThat(service.post(V1 + "/purchases", "{\"credits\":100}").status()).isEqualTo(402);
         assertThat(operator().delete(member).status()).isEqualTo(204);
+    }
+
+    @Test
+    void the_verifier_names_what_was_damaged_in_the_database(@Autowired DataSource database) throws Exception {
+        String slug = aWorkspace();
+        ApiClient service = serviceOf(slug, "meter");
+        service.post(HOLDS, hold("\"credits\":20"));
+        assertThat(operator().get(V1 + "/operator/verify").json().get("findings")).isEmpty();
+        String damaged = "UPDATE ledger_entry SET micros = 7 WHERE seq = 2 AND pool ="
+                + " (SELECT pool FROM workspace WHERE slug = ?)";
+        try (var connection = database.getConnection(); var statement = connection.prepareStatement(damaged)) {
+            statement.setString(1, slug);
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        }
+
+        var verified = operator().get(V1 + "/operator/verify");
+
+        assertThat(verified.at("ok")).isEqualTo("false");
+        assertThat(verified.at("findings.0.workspace")).isEqualTo(slug);
+        assertThat(verified.at("findings.0.kind")).isEqualTo("hash");
+        assertThat(verified.at("findings.0.seq")).isEqualTo("2");
+        assertThat(verified.at("findings.0.what"))
+                .isEqualTo("The hash of entry 2 does not follow from the entry and the one before it.");
     }
 }

@@ -108,4 +108,19 @@ class OperatorTest extends ApiTest {
         assertThat(serviceOf(slug, "read").get(V1 + "/balance").at("promotional.grants.0.reason"))
                 .isEqualTo("goodwill");
     }
+
+    @Test
+    void every_ledger_can_be_verified_by_the_operator_alone() {
+        ApiClient service = aServiceWith(500);
+        service.post(V1 + "/charges", hold("\"credits\":5"));
+
+        var verified = operator().get(V1 + "/operator/verify");
+
+        assertThat(verified.status()).isEqualTo(200);
+        assertThat(verified.at("ok")).isEqualTo("true");
+        assertThat(verified.json().get("pools").asLong()).isPositive();
+        assertThat(verified.json().get("entries").asLong()).isPositive();
+        assertThat(verified.json().get("findings")).isEmpty();
+        assertThat(service.get(V1 + "/operator/verify").status()).isEqualTo(403);
+    }
 }

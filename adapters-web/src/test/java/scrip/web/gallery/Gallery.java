@@ -35,6 +35,7 @@ final class Gallery {
         operator("promo-codes", OperatorSamples.promoCodes());
         operator("webhooks", OperatorSamples.webhooks());
         operator("verify", OperatorSamples.verified());
+        operator("verify-first", "verify", OperatorSamples.notVerified());
         Set.of(400, 403, 404, 405, 500, 503)
                 .forEach(status -> exhibits.put("error-" + status, new Exhibit("error/" + status, Map.of())));
         exhibits.put("error-other", new Exhibit("error", Map.of("status", 418)));
@@ -49,8 +50,12 @@ final class Gallery {
     }
 
     private void operator(String name, Object page) {
+        operator(name, name, page);
+    }
+
+    private void operator(String name, String view, Object page) {
         exhibits.put(
                 "operator-" + name,
-                new Exhibit("operator/" + name, Map.of("page", page, "frame", OperatorSamples.frame(name))));
+                new Exhibit("operator/" + view, Map.of("page", page, "frame", OperatorSamples.frame(view))));
     }
 }

@@ -184,6 +184,10 @@ final class OperatorSamples {
         return new WebhooksPage.Event(Samples.minute("2026-11-24T03:14:08Z"), id, type, status, "1", detail);
     }
 
+    static VerifyPage notVerified() {
+        return new VerifyPage("/operator/verify", null, "", "", false, List.of());
+    }
+
     static VerifyPage verified() {
         return new VerifyPage(
                 "/operator/verify",
@@ -191,6 +195,10 @@ final class OperatorSamples {
                 "3",
                 "12,408",
                 false,
-                List.of(new VerifyPage.Finding("acme", "88", "The hash does not follow from the row before it.")));
+                List.of(
+                        new VerifyPage.Finding("acme", "88",
+                                "The hash of entry 88 does not follow from the entry and the one before it."),
+                        new VerifyPage.Finding("acme", null,
+                                "The monthly balance is kept as 71 credits; the ledger says 70.")));
     }
 }

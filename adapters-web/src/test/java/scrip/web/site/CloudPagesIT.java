@@ -31,6 +31,7 @@ class CloudPagesIT extends CloudSite {
             /builder,                               404, 404, 404, 404
             /operator,                              403, 403, 403, 200
             /operator/workspaces/nexuscorp/ledger,  403, 403, 403, 200
+            /operator/verify,                       403, 403, 403, 200
             /operator/workspaces/nosuch/ledger,     403, 403, 403, 404
             /operator/workspaces/tinytools,         403, 403, 403, 200
             /operator/workspaces/nosuch,            403, 403, 403, 404
@@ -128,6 +129,18 @@ class CloudPagesIT extends CloudSite {
             String csv = grace.get(SETTINGS + "/usage/csv?builder=alan@nexuscorp.test").body();
 
             assertThat(csv).contains("grace@nexuscorp.test").doesNotContain("alan@nexuscorp.test");
+        }
+    }
+
+    @Test
+    void the_operator_verifies_every_ledger_by_a_button() {
+        try (Surfer operator = new Surfer(port)) {
+            operator.signIn("operator", "operator-password");
+
+            assertThat(operator.get("/operator").body()).contains("href=\"/operator/verify\"");
+            assertThat(operator.get("/operator/verify").body()).contains("Not verified yet");
+            assertThat(operator.post("/operator/verify", "/operator/verify", Map.of()).body())
+                    .contains("Every ledger is whole");
         }
     }
 }

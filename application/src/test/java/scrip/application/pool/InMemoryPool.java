@@ -190,4 +190,11 @@ final class InMemoryPool {
     synchronized List<Purchase> purchases() {
         return List.copyOf(purchases.values());
     }
+
+    synchronized InMemoryPoolStore.Everything everything() {
+        return new InMemoryPoolStore.Everything(pool, List.copyOf(entries), lastHash(),
+                holds.values().stream().filter(Hold::isOpen).toList(),
+                charges.keySet().stream().map(this::withRepaid).toList(), List.copyOf(usage),
+                List.copyOf(purchases.values()));
+    }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 
 import scrip.application.notice.Posted;
 import scrip.application.workspace.Member;
+import scrip.domain.ledger.ChainHash;
 import scrip.domain.ledger.Entry;
 import scrip.domain.pool.BuilderUse;
 import scrip.domain.pool.Charge;
@@ -127,5 +128,25 @@ public final class InMemoryPoolStore implements PoolStore {
     /** @return the purchases of all pools */
     public Stream<Purchase> purchases() {
         return pools.values().stream().flatMap(pool -> pool.purchases().stream());
+    }
+
+    /**
+     * All of a pool at one moment.
+     *
+     * @param open
+     *            holds
+     * @param charges
+     *            by their numbers, with what repaid their debt
+     */
+    public record Everything(CreditPool pool, List<Entry> entries, ChainHash hash, List<Hold> open,
+            List<Charge> charges, List<Usage> usage, List<Purchase> purchases) {}
+
+    public Optional<Everything> everything(PoolId id) {
+        return pool(id).map(InMemoryPool::everything);
+    }
+
+    /** @return the ids of all pools, in order */
+    public List<PoolId> ids() {
+        return pools.keySet().stream().sorted().toList();
     }
 }

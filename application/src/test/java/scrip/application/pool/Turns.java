@@ -20,6 +20,7 @@ import scrip.domain.pool.PoolId;
 import scrip.domain.pool.Reply;
 import scrip.domain.pool.Terms;
 import scrip.domain.pool.Turn;
+import scrip.domain.purchase.Purchase;
 
 /** Takes turns of pools in a store, for the tests of stores. */
 public final class Turns {
@@ -69,6 +70,15 @@ public final class Turns {
         HashChain chain = new HashChain(locked.pool().id().value(), locked.seq(), locked.hash());
         List<Entry> entries = chain.seal(decision.transfers(), locked.now());
         return new Changes(decision, entries, List.of(), List.of());
+    }
+
+    /** Decides something else than commands on what is loaded; it answers with the purchases it changed. */
+    public static Changes decide(Locked locked, Function<Turn, List<Purchase>> deed) {
+        Turn turn = Turn.begin(locked.pool(), locked.now(), Terms.DEFAULT, locked.loaded());
+        List<Purchase> purchases = deed.apply(turn);
+        Decision decision = turn.end(List.of());
+        HashChain chain = new HashChain(locked.pool().id().value(), locked.seq(), locked.hash());
+        return new Changes(decision, chain.seal(decision.transfers(), locked.now()), List.of(), purchases);
     }
 
     private static Wanted wanted(Command... commands) {

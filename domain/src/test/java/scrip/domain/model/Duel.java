@@ -13,8 +13,10 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import scrip.domain.audit.Kept;
 import scrip.domain.credit.Credits;
 import scrip.domain.ledger.Account;
+import scrip.domain.ledger.Transfer;
 import scrip.domain.model.NaivePool.GivenBack;
 import scrip.domain.model.NaivePool.Held;
 import scrip.domain.model.NaivePool.Spent;
@@ -24,12 +26,13 @@ import scrip.domain.pool.Command;
 import scrip.domain.pool.CreditPool;
 import scrip.domain.pool.PoolDriver;
 import scrip.domain.pool.PoolFixture;
+import scrip.domain.pool.PoolId;
 import scrip.domain.pool.Reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Asks the domain and the model the same, and fails where their answers or balances differ. */
-final class Duel {
+public final class Duel {
 
     private static final int REMEMBERED = Integer.getInteger("scrip.model.story", 40);
 
@@ -43,14 +46,14 @@ final class Duel {
     /** What was asked when. */
     private record Step(Instant now, List<Command> commands) {}
 
-    Duel(Instant createdAt, long freeCredits) {
-        domain = PoolFixture.aPool().createdAt(createdAt.toString()).withFreePlan(freeCredits).open()
+    public Duel(PoolId id, Instant createdAt, long freeCredits) {
+        domain = PoolFixture.aPool().withId(id).createdAt(createdAt.toString()).withFreePlan(freeCredits).open()
                 .admit(RandomLife.MEMBERS.toArray(String[]::new));
         model = new NaivePool(createdAt, Credits.of(freeCredits).micros(), RandomLife.MEMBERS);
         play(createdAt, List.of(new Command.Touch()));
     }
 
-    CreditPool pool() {
+    public CreditPool pool() {
         return domain.written();
     }
 
@@ -71,12 +74,21 @@ final class Duel {
         return List.copyOf(purchases.entrySet());
     }
 
+    /** @return everything that is kept of the pool, for a verifier */
+    public Kept kept() {
+        return domain.kept();
+    }
+
+    public List<Transfer> ledger() {
+        return domain.ledger();
+    }
+
     /** @return what has happened lately, to be read when it has gone wrong */
-    String story() {
+    public String story() {
         return story.stream().map(Step::toString).collect(Collectors.joining("\n"));
     }
 
-    void play(Instant now, List<Command> commands) {
+    public void play(Instant now, List<Command> commands) {
         story.add(new Step(now, commands));
         if (story.size() > REMEMBERED) {
             story.removeFirst();

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import scrip.domain.notice.Notice;
 import scrip.domain.pool.Command;
+import scrip.domain.pool.PoolId;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -97,8 +98,8 @@ class NoticesOfLivesTest {
 
         Life(long seed) {
             SplittableRandom source = new SplittableRandom(seed);
-            random = new RandomLife(source);
-            duel = new Duel(random.birth(), source.nextInt(3) == 0 ? 0 : 100);
+            random = new RandomLife(source, "B");
+            duel = new Duel(new PoolId(1), random.birth(), source.nextInt(3) == 0 ? 0 : 100);
         }
 
         Instant next() {

@@ -23,7 +23,7 @@ import scrip.domain.pool.Work;
 import scrip.domain.pricing.Receipt;
 
 /** What may happen to a pool, drawn at random but with a liking for the instants and amounts at which things change. */
-final class RandomLife {
+public final class RandomLife {
 
     private static final Duration MICROSECOND = Duration.ofNanos(1000);
     private static final Duration FOURTEEN_MONTHS = Duration.ofDays(426);
@@ -36,19 +36,25 @@ final class RandomLife {
     private static final List<String> BUILDERS = List.of("ada@example.com", "bob@example.com", "guest@example.com");
 
     private final RandomGenerator random;
+    private final String purchaseIds;
     private int purchases;
 
-    RandomLife(RandomGenerator random) {
+    /**
+     * @param purchaseIds
+     *            what the ids of its purchases begin with
+     */
+    public RandomLife(RandomGenerator random, String purchaseIds) {
         this.random = random;
+        this.purchaseIds = purchaseIds;
     }
 
-    Instant birth() {
+    public Instant birth() {
         return Instant.parse("2023-12-31T12:00:00Z").plus(upTo(Duration.ofDays(800)));
     }
 
     // ---- when
 
-    Instant next(Duel duel) {
+    public Instant next(Duel duel) {
         Instant now = duel.pool().asOf();
         int i = random.nextInt(100);
         if (i < 25) {
@@ -85,7 +91,7 @@ final class RandomLife {
 
     // ---- what
 
-    List<Command> commands(Duel duel, Instant now) {
+    public List<Command> commands(Duel duel, Instant now) {
         int count = random.nextInt(5) == 0 ? 1 + random.nextInt(4) : 1;
         List<Command> commands = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -182,7 +188,7 @@ final class RandomLife {
     private Command purchase(CreditPool pool, Instant now) {
         purchases++;
         Credits bonus = random.nextInt(5) == 0 ? Credits.of(20) : Credits.ZERO;
-        return new Command.CreditPurchase("B" + purchases, Credits.of(100L * (1 + random.nextInt(4))), bonus,
+        return new Command.CreditPurchase(purchaseIds + purchases, Credits.of(100L * (1 + random.nextInt(4))), bonus,
                 paidAt(pool.stock().addOn(), now));
     }
 

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import scrip.domain.audit.Kept;
+import scrip.domain.audit.StoredPool;
 import scrip.domain.credit.Credits;
 import scrip.domain.ledger.Account;
 import scrip.domain.ledger.ChainHash;
@@ -27,6 +29,8 @@ final class KeptBooks {
     private final Map<Long, Hold> open = new LinkedHashMap<>();
     private final Map<Long, Charge> charges = new HashMap<>();
     private final List<Transfer> journal = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<Usage> usage = new ArrayList<>();
     private final Map<Account, Long> sums = new EnumMap<>(Account.class);
     private final Map<String, Long> sumsBySource = new HashMap<>();
     private final HashChain chain;
@@ -207,8 +211,10 @@ final class KeptBooks {
     /** Sealed by one chain that goes on and by another that begins here: the entries are the same. */
     private void checkChain(Decision decision, Instant now) {
         HashChain again = new HashChain(decision.pool().id().value(), chain.seq(), chain.last());
-        List<Entry> entries = chain.seal(decision.transfers(), now);
-        check(again.seal(decision.transfers(), now), entries, "entries");
+        List<Entry> sealed = chain.seal(decision.transfers(), now);
+        check(again.seal(decision.transfers(), now), sealed, "entries");
+        entries.addAll(sealed);
+        usage.addAll(decision.usage());
         check(chain.seq(), (long) journal.size(), "number of the last entry");
     }
 
@@ -233,5 +239,11 @@ final class KeptBooks {
 
     List<Transfer> journal() {
         return List.copyOf(journal);
+    }
+
+    /** @return everything, as a store would show it to a verifier */
+    Kept kept(CreditPool pool) {
+        return Kept.of(new StoredPool(pool, chain.seq(), chain.last(), StoredPool.Totals.of(pool)), entries,
+                open.values(), charges.values(), usage);
     }
 }

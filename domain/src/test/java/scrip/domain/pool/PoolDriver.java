@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
+import scrip.domain.audit.Kept;
 import scrip.domain.credit.Credits;
 import scrip.domain.ledger.Transfer;
 import scrip.domain.license.License;
@@ -31,10 +32,10 @@ public final class PoolDriver {
     private Instant now;
     private int purchases;
 
-    PoolDriver(Instant createdAt, Terms terms) {
+    PoolDriver(PoolId id, Instant createdAt, Terms terms) {
         this.terms = terms;
         now = createdAt;
-        pool = CreditPool.open(new PoolId(1), createdAt);
+        pool = CreditPool.open(id, createdAt);
         kept = new KeptBooks(pool);
     }
 
@@ -244,6 +245,11 @@ public final class PoolDriver {
     /** @return what the notices so far are about */
     public List<Matter> told() {
         return notices.stream().map(Notice::matter).toList();
+    }
+
+    /** @return everything that is kept, for a verifier */
+    public Kept kept() {
+        return kept.kept(pool);
     }
 
     public List<Transfer> ledger() {

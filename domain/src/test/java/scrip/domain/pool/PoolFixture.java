@@ -21,6 +21,7 @@ public final class PoolFixture {
     public static final Instant NEW_YEAR = Instant.parse("2026-01-01T00:00:00Z");
 
     private final List<Consumer<PoolDriver>> arrivals = new ArrayList<>();
+    private PoolId id = new PoolId(1);
     private Instant createdAt = NEW_YEAR;
     private Credits freePlan = Credits.ZERO;
     private NoticeTerms notices = NoticeTerms.DEFAULT;
@@ -29,6 +30,11 @@ public final class PoolFixture {
 
     public static PoolFixture aPool() {
         return new PoolFixture();
+    }
+
+    public PoolFixture withId(PoolId other) {
+        id = other;
+        return this;
     }
 
     public PoolFixture createdAt(String instant) {
@@ -69,7 +75,7 @@ public final class PoolFixture {
     }
 
     public PoolDriver open() {
-        PoolDriver pool = new PoolDriver(createdAt, new Terms(freePlan, Duration.ofDays(30), notices));
+        PoolDriver pool = new PoolDriver(id, createdAt, new Terms(freePlan, Duration.ofDays(30), notices));
         arrivals.forEach(arrival -> arrival.accept(pool));
         return pool;
     }
