@@ -9,6 +9,7 @@ import scrip.application.audit.Archive;
 import scrip.application.clock.ClockStore;
 import scrip.application.notice.Notices;
 import scrip.application.pool.PoolStore;
+import scrip.application.promo.PromoStore;
 import scrip.application.purchase.Discrepancies;
 import scrip.application.purchase.Inbox;
 import scrip.application.purchase.PurchaseStore;
@@ -19,6 +20,7 @@ import scrip.persistence.audit.JdbcArchive;
 import scrip.persistence.clock.JdbcClockStore;
 import scrip.persistence.notice.JdbcNotices;
 import scrip.persistence.pool.JdbcPoolStore;
+import scrip.persistence.promo.JdbcPromoStore;
 import scrip.persistence.purchase.JdbcDiscrepancies;
 import scrip.persistence.purchase.JdbcInbox;
 import scrip.persistence.purchase.JdbcPurchaseStore;
@@ -56,6 +58,11 @@ public class PersistenceAutoConfiguration {
     @Bean
     PurchaseStore purchaseStore(Database database) {
         return new JdbcPurchaseStore(database);
+    }
+
+    @Bean
+    PromoStore promoStore(Database database) {
+        return new JdbcPromoStore(database);
     }
 
     @Bean

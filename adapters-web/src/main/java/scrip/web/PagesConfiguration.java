@@ -7,6 +7,7 @@ import scrip.web.builder.BuilderConfiguration;
 import scrip.web.buy.BuyConfiguration;
 import scrip.web.demo.DemoConfiguration;
 import scrip.web.operator.OperatorPagesConfiguration;
+import scrip.web.operator.PromoPagesConfiguration;
 import scrip.web.page.Trouble;
 import scrip.web.payments.WebhooksPageConfiguration;
 import scrip.web.place.PlaceConfiguration;
@@ -19,6 +20,7 @@ import scrip.web.verify.VerifyPagesConfiguration;
 @Configuration(proxyBeanMethods = false)
 @Import({PlaceConfiguration.class, SignInConfiguration.class, SettingsConfiguration.class, BuyConfiguration.class,
     BuilderConfiguration.class, UsageConfiguration.class, OperatorPagesConfiguration.class,
+    PromoPagesConfiguration.class,
     WebhooksPageConfiguration.class, DemoConfiguration.class, VerifyPagesConfiguration.class})
 class PagesConfiguration {
 

@@ -9,6 +9,7 @@ import scrip.application.purchase.PurchaseStore;
 import scrip.application.purchase.ReconciliationStore;
 import scrip.domain.pool.PoolId;
 import scrip.domain.purchase.Purchase;
+import scrip.persistence.sql.Cells;
 import scrip.persistence.sql.Database;
 import scrip.persistence.sql.Micros;
 import scrip.persistence.sql.Sql;
@@ -42,6 +43,12 @@ public final class JdbcPurchaseStore implements PurchaseStore {
     @Override
     public List<Purchase> ofPool(PoolId pool, int limit) {
         return list("WHERE b.pool = ? ORDER BY b.created_at DESC, b.id DESC LIMIT ?", pool.value(), limit);
+    }
+
+    @Override
+    public boolean hasBought(PoolId pool) {
+        return database.first(Sql.of("SELECT 1 FROM purchase b WHERE b.pool = ? AND b.paid_at IS NOT NULL LIMIT 1",
+                pool.value()), Cells::integer).isPresent();
     }
 
     @Override

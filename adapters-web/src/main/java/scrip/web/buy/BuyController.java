@@ -67,13 +67,13 @@ class BuyController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(visit, page, model);
         }
-        OrderOutcome outcome = new OrderOutcome();
+        OrderOutcome outcome = new OrderOutcome(visit.place().settings());
         Answer answer = orders.order(order(visit, form, page.key(), request), outcome);
         if (answer.status() != OrderOutcome.GO_AND_PAY) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(visit, pages.of(visit, form, outcome.refusal()), model);
         }
-        return to(answer.body().isEmpty() ? visit.place().settings() : answer.body());
+        return to(answer.body());
     }
 
     /** How a payment stands that is being confirmed. */

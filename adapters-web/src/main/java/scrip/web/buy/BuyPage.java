@@ -23,9 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param quote the summary, or null while the number is wrong
  * @param creditsRefusal ends {@code buy.credits.refused.…}: {@code not_a_number}, {@code not_hundreds},
  *     {@code too_few}, {@code too_many}; or null
- * @param promoRefusal ends {@code buy.promo.refused.…}: {@code unknown}, {@code not_started},
- *     {@code ended}, {@code exhausted}, {@code exhausted_for_pool}, {@code below_minimum},
- *     {@code first_purchase_only}; or null
+ * @param promoRefusal ends {@code buy.promo.refused.…}: a {@link scrip.domain.promo.PromoRefusal#key}; or null
  * @param refusal ends {@code buy.refused.…}: {@code free_plan_cannot_buy}, {@code below_minimum_charge},
  *     {@code payment_unavailable}; or null
  */

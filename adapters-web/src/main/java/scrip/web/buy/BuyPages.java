@@ -116,7 +116,7 @@ final class BuyPages {
         return new Quote(CreditsCards.text(quote.credits()),
                 AmountText.money(subtotal.minorUnits() / hundreds, subtotal.currency()), money(subtotal),
                 saves ? money(quote.discount()) : null, CreditsCards.textOrNull(quote.bonus()),
-                saves || quote.bonus().isPositive() ? form.code() : null, money(quote.total()),
+                quote.promo() == null ? null : quote.promo().code(), money(quote.total()),
                 quote.total().isZero(), CreditsCards.text(pool.available()), balanceAfter(quote, pool),
                 keeps ? CreditsCards.text(pool.stock().addOn().available()) : null,
                 keeps ? CreditsCards.validUntil(pool) : null, Moment.day(quote.validUntilAfter()));

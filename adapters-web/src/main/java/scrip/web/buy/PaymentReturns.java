@@ -27,16 +27,24 @@ public final class PaymentReturns {
      * @param checkout
      *            the gateway's id of the checkout as the address has it, or null
      * @param payment
-     *            what the address says of the payment, or null
+     *            {@value #CANCELLED}, or the id of a purchase that needed no payment page, or null
      * @return what to tell the buyer; nothing if he comes from nowhere
      */
     public Optional<PaymentReturn> of(Visit visit, @Nullable String checkout, @Nullable String payment) {
         if (checkout != null) {
             return checkouts.returned(visit.pool(), checkout).map(purchase -> tell(visit, checkout, purchase));
         }
-        return CANCELLED.equals(payment)
-                ? Optional.of(new PaymentReturn(CANCELLED, "", null, visit.place().settings()))
-                : Optional.empty();
+        if (CANCELLED.equals(payment)) {
+            return Optional.of(new PaymentReturn(CANCELLED, "", null, visit.place().settings()));
+        }
+        return payment == null ? Optional.empty() : free(visit, payment);
+    }
+
+    private Optional<PaymentReturn> free(Visit visit, String id) {
+        return purchases.byId(id).filter(purchase -> purchase.pool().equals(visit.pool()))
+                .filter(purchase -> purchase.payment() != null && purchase.checkout() == null)
+                .map(purchase -> new PaymentReturn("received", CreditsCards.text(purchase.order().credits()), null,
+                        visit.place().settings() + "?payment=" + id));
     }
 
     /** How it stands here by now, without asking the gateway again: a page that waits asks often. */

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import scrip.application.pool.PoolStore;
+import scrip.application.promo.PromoStore;
 import scrip.application.purchase.Discrepancies;
 import scrip.application.purchase.PurchaseStore;
 import scrip.application.purchase.Shop;
@@ -45,9 +46,14 @@ public class DemoConfiguration {
     static class Data {
 
         @Bean
-        Stores demoStores(PoolStore pools, WorkspaceStore workspaces, PurchaseStore purchases,
-                Discrepancies discrepancies, Terms terms, Shop shop, RateCards rateCards) {
-            return new Stores(pools, workspaces, purchases, discrepancies, terms, shop, rateCards);
+        Stores demoStores(PoolStore pools, WorkspaceStore workspaces, Stores.Selling selling, Terms terms, Shop shop,
+                RateCards rateCards) {
+            return new Stores(pools, workspaces, selling, terms, shop, rateCards);
+        }
+
+        @Bean
+        Stores.Selling demoSelling(PurchaseStore purchases, PromoStore promos, Discrepancies discrepancies) {
+            return new Stores.Selling(purchases, promos, discrepancies);
         }
 
         @Bean

@@ -20,6 +20,7 @@ import scrip.application.pool.Deed;
 import scrip.application.pool.Desk;
 import scrip.application.pool.RequestKey;
 import scrip.application.pool.Wants;
+import scrip.application.promo.Promos;
 import scrip.application.purchase.Fulfilment;
 import scrip.application.workspace.Workspaces;
 import scrip.domain.credit.Credits;
@@ -49,7 +50,9 @@ final class Office implements AutoCloseable {
                 new Desk.Limits(1, most.backlog(), most.batch(), most.pools(), most.attempts()));
         metering = new MeterOperations(desk, stores.workspaces(), stores.rateCards(), clock);
         workspaces = new Workspaces(stores.workspaces(), desk, clock, random);
-        fulfilment = new Fulfilment(desk, stores.purchases(), stores.discrepancies(), clock);
+        Stores.Selling selling = stores.selling();
+        fulfilment = new Fulfilment(desk, new Fulfilment.Records(selling.purchases(),
+                new Promos(selling.promos(), selling.purchases(), clock), selling.discrepancies()), clock);
     }
 
     Workspaces workspaces() {

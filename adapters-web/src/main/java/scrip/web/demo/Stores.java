@@ -1,6 +1,7 @@
 package scrip.web.demo;
 
 import scrip.application.pool.PoolStore;
+import scrip.application.promo.PromoStore;
 import scrip.application.purchase.Discrepancies;
 import scrip.application.purchase.PurchaseStore;
 import scrip.application.purchase.Shop;
@@ -9,5 +10,9 @@ import scrip.domain.pool.Terms;
 import scrip.domain.pricing.RateCards;
 
 /** What the demo's own use cases stand on: the service's stores and rules, on another clock. */
-record Stores(PoolStore pools, WorkspaceStore workspaces, PurchaseStore purchases, Discrepancies discrepancies,
-        Terms terms, Shop shop, RateCards rateCards) {}
+record Stores(PoolStore pools, WorkspaceStore workspaces, Selling selling, Terms terms, Shop shop,
+        RateCards rateCards) {
+
+    /** What is kept of sales. */
+    record Selling(PurchaseStore purchases, PromoStore promos, Discrepancies discrepancies) {}
+}

@@ -15,8 +15,8 @@ public final class Frames {
 
     /** The pages of the operator's console in the order of its navigation: one line for each that there is. */
     private static final List<ConsolePage> CONSOLE = List.of(
-            new ConsolePage("workspaces", "/operator"), new ConsolePage("webhooks", "/operator/webhooks"),
-            new ConsolePage("verify", "/operator/verify"));
+            new ConsolePage("workspaces", "/operator"), new ConsolePage("promo-codes", "/operator/promo-codes"),
+            new ConsolePage("webhooks", "/operator/webhooks"), new ConsolePage("verify", "/operator/verify"));
 
     private final PaymentGateway gateway;
 

@@ -69,7 +69,7 @@ class SettingsController {
      * @param checkout
      *            the gateway's id of a checkout that the reader comes back from, or null
      * @param payment
-     *            {@code cancelled} if he turned back, or null
+     *            {@code cancelled} if he turned back, or the id of a purchase that was free of charge, or null
      * @param all
      *            whether to list all purchases
      */

@@ -18,6 +18,8 @@ import scrip.application.metering.Metering;
 import scrip.application.payment.PaymentGateway;
 import scrip.application.pool.Desk;
 import scrip.application.pool.PoolStore;
+import scrip.application.promo.PromoStore;
+import scrip.application.promo.Promos;
 import scrip.application.purchase.Checkouts;
 import scrip.application.purchase.Discrepancies;
 import scrip.application.purchase.Fulfilment;
@@ -98,18 +100,24 @@ public class ScripWiring {
     }
 
     @Bean
-    Quotes quotes(Balances balances, Shop shop) {
-        return new Quotes(balances, shop);
+    Promos promos(PromoStore store, PurchaseStore purchases, InstantSource clock) {
+        return new Promos(store, purchases, clock);
     }
 
     @Bean
-    Orders orders(Desk desk, Quotes quotes, PurchaseStore purchases, PaymentGateway gateway) {
-        return new Orders(desk, quotes, purchases, gateway);
+    Quotes quotes(Balances balances, Shop shop, Promos promos) {
+        return new Quotes(balances, shop, promos);
     }
 
     @Bean
-    Fulfilment fulfilment(Desk desk, PurchaseStore purchases, Discrepancies discrepancies, InstantSource clock) {
-        return new Fulfilment(desk, purchases, discrepancies, clock);
+    Orders orders(Desk desk, Quotes quotes, PurchaseStore purchases, PaymentGateway gateway, Promos promos) {
+        return new Orders(desk, quotes, purchases, gateway, promos);
+    }
+
+    @Bean
+    Fulfilment fulfilment(Desk desk, PurchaseStore purchases, Promos promos, Discrepancies discrepancies,
+            InstantSource clock) {
+        return new Fulfilment(desk, new Fulfilment.Records(purchases, promos, discrepancies), clock);
     }
 
     @Bean

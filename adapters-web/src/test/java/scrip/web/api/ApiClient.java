@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Calls the API as a service or the operator does: JSON, a bearer key, a new Idempotency-Key for each POST. */
-final class ApiClient {
+public final class ApiClient {
 
     static final JsonMapper JSON = new JsonMapper();
 
@@ -23,24 +23,24 @@ final class ApiClient {
     private final String base;
     private final String bearer;
 
-    ApiClient(int port, String bearer) {
+    public ApiClient(int port, String bearer) {
         this.base = "http://127.0.0.1:" + port;
         this.bearer = bearer;
     }
 
     /** What came back. */
-    record Reply(int status, HttpResponse<String> response) {
+    public record Reply(int status, HttpResponse<String> response) {
 
-        JsonNode json() {
+        public JsonNode json() {
             return JSON.readTree(response.body());
         }
 
         /** The member at a path such as {@code balance.available}, as text. */
-        String at(String path) {
+        public String at(String path) {
             return json().at("/" + path.replace('.', '/')).asString();
         }
 
-        String header(String name) {
+        public String header(String name) {
             return response.headers().firstValue(name).orElse("");
         }
     }
@@ -49,23 +49,23 @@ final class ApiClient {
         return "key-" + KEYS.incrementAndGet();
     }
 
-    Reply get(String path) {
+    public Reply get(String path) {
         return send(request(path).GET());
     }
 
-    Reply delete(String path) {
+    public Reply delete(String path) {
         return send(request(path).DELETE());
     }
 
-    Reply post(String path, String body) {
+    public Reply post(String path, String body) {
         return post(path, newKey(), body);
     }
 
-    Reply post(String path, String key, String body) {
+    public Reply post(String path, String key, String body) {
         return send(json(path).header("Idempotency-Key", key).POST(BodyPublishers.ofString(body)));
     }
 
-    Reply put(String path, String body) {
+    public Reply put(String path, String body) {
         return send(json(path).PUT(BodyPublishers.ofString(body)));
     }
 

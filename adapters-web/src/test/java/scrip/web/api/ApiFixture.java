@@ -8,11 +8,12 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
-import scrip.application.clock.AdjustableClock;
 import scrip.application.audit.InMemoryArchive;
+import scrip.application.clock.AdjustableClock;
 import scrip.application.clock.ClockStore;
 import scrip.application.clock.InMemoryClockStore;
 import scrip.application.pool.InMemoryPoolStore;
+import scrip.application.promo.InMemoryPromoStore;
 import scrip.application.purchase.InMemoryDiscrepancies;
 import scrip.application.purchase.InMemoryInbox;
 import scrip.application.purchase.InMemoryPurchaseStore;
@@ -76,6 +77,11 @@ class ApiFixture {
     @Bean
     InMemoryArchive archive(InMemoryPoolStore pools) {
         return new InMemoryArchive(pools);
+    }
+
+    @Bean
+    InMemoryPromoStore promoStore(InMemoryPoolStore pools) {
+        return new InMemoryPromoStore(pools);
     }
 
     @Bean

@@ -141,16 +141,25 @@ final class OperatorSamples {
     }
 
     static PromoCodesPage promoCodes() {
+        Form form = new Form("promo", Map.of("code", List.of("SPRING 27"), "kind", List.of("amountOff"), "value",
+                List.of("5.00")));
+        form.refuse("code", "not_a_code");
         return new PromoCodesPage(
                 "/operator/promo-codes",
-                List.of(),
+                List.of(new Notice("check-fields", List.of(), "danger", null)),
                 List.of(
-                        new PromoCodesPage.Code(
-                                "WELCOME20", "percentOff", "20 %", "active", "37", "100", Bar.of(37, 0, 100),
-                                "first purchase only", Samples.day("2026-12-31T00:00:00Z")),
-                        new PromoCodesPage.Code(
-                                "TEAM100", "bonusCredits", "100", "retired", "4", null, null, "from 500 credits",
-                                null)));
+                        new PromoCodesPage.Code("WELCOME20", "percentOff", "20 %", "active",
+                                new PromoCodesPage.Use("37", "100", Bar.of(37, 0, 100)),
+                                new PromoCodesPage.Terms(null, null, true, null,
+                                        Samples.minute("2026-12-31T00:00:00Z"))),
+                        new PromoCodesPage.Code("SUMMER-27", "amountOff", "$5.00", "scheduled",
+                                new PromoCodesPage.Use("0", null, null),
+                                new PromoCodesPage.Terms("1,000", "2", false, Samples.minute("2027-06-01T00:00:00Z"),
+                                        Samples.minute("2027-09-01T00:00:00Z"))),
+                        new PromoCodesPage.Code("TEAM100", "bonusCredits", "100", "retired",
+                                new PromoCodesPage.Use("4", null, null),
+                                new PromoCodesPage.Terms("500", null, false, null, null))),
+                form);
     }
 
     static WebhooksPage webhooks() {

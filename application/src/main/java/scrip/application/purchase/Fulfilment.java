@@ -15,6 +15,7 @@ import scrip.application.pool.Ask;
 import scrip.application.pool.Deed;
 import scrip.application.pool.Desk;
 import scrip.application.pool.Wants;
+import scrip.application.promo.Promos;
 import scrip.domain.pool.Command;
 import scrip.domain.pool.Turn;
 import scrip.domain.pricing.Money;
@@ -32,13 +33,18 @@ public final class Fulfilment {
 
     private final Desk desk;
     private final PurchaseStore purchases;
+    private final Promos promos;
     private final Discrepancies discrepancies;
     private final InstantSource clock;
 
-    public Fulfilment(Desk desk, PurchaseStore purchases, Discrepancies discrepancies, InstantSource clock) {
+    /** What is on record beside the pools. */
+    public record Records(PurchaseStore purchases, Promos promos, Discrepancies discrepancies) {}
+
+    public Fulfilment(Desk desk, Records records, InstantSource clock) {
         this.desk = desk;
-        this.purchases = purchases;
-        this.discrepancies = discrepancies;
+        this.purchases = records.purchases;
+        this.promos = records.promos;
+        this.discrepancies = records.discrepancies;
         this.clock = clock;
     }
 
@@ -142,7 +148,7 @@ public final class Fulfilment {
         return money.minorUnits() + " " + money.currency() + " in minor units";
     }
 
-    private static Purchase credited(Purchase paid, Turn turn) {
+    static Purchase credited(Purchase paid, Turn turn) {
         Purchase.Payment payment = paid.payment();
         if (payment == null) {
             throw new IllegalStateException("purchase " + paid.id() + " is paid without a payment");
@@ -189,6 +195,7 @@ public final class Fulfilment {
             List<Purchase> changed = locked == null ? List.of() : change.of(locked, turn).stream().toList();
             return new Deed.Outcome(new Answer(changed.size(), ""), false, changed);
         }));
+        promos.follow(purchase);
         return answer.status() > 0;
     }
 }

@@ -5,7 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import scrip.application.payment.CheckoutOrder;
@@ -16,9 +19,13 @@ import scrip.application.pool.Ask;
 import scrip.application.pool.Deed;
 import scrip.application.pool.Desk;
 import scrip.application.pool.Wants;
+import scrip.application.promo.Claim;
+import scrip.application.promo.Promos;
 import scrip.domain.credit.Credits;
 import scrip.domain.pool.Turn;
 import scrip.domain.pricing.Money;
+import scrip.domain.promo.PromoCode;
+import scrip.domain.promo.PromoRefusal;
 import scrip.domain.purchase.Order;
 import scrip.domain.purchase.Purchase;
 
@@ -39,43 +46,120 @@ public final class Orders {
     private final Quotes quotes;
     private final PurchaseStore purchases;
     private final PaymentGateway gateway;
+    private final Promos promos;
 
-    public Orders(Desk desk, Quotes quotes, PurchaseStore purchases, PaymentGateway gateway) {
+    public Orders(Desk desk, Quotes quotes, PurchaseStore purchases, PaymentGateway gateway, Promos promos) {
         this.desk = desk;
         this.quotes = quotes;
         this.purchases = purchases;
         this.gateway = gateway;
+        this.promos = promos;
     }
 
     /**
-     * Orders credits and opens the page to pay them on (rules 8 and 20).
+     * Orders credits and opens the page to pay them on (rules 8 and 20); what a promo code makes free is credited at once
+     * (rule 27).
      *
      * @throws scrip.application.pool.UnavailableException
      *             if the store cannot serve now; the same request may be tried again
      */
     public Answer order(OrderRequest request, OrderWriter writer) {
         String id = idOf(request);
-        Answer reused = writer.write(new Refusal.KeyReused());
-        Answer first = desk.ask(new Ask(request.pool(), request.key(), Wants.purchase(id),
-                (turn, found) -> take(id, request, writer, turn, found), reused));
-        return first.equals(ORDERED) ? open(purchase(id), request, writer, reused) : first;
+        boolean begun = request.promoCode() == null || purchases.byId(id).isPresent();
+        return begun ? place(id, request, null, writer) : redeem(id, request, writer);
     }
 
-    private Deed.Outcome take(String id, OrderRequest request, OrderWriter writer, Turn turn, Deed.Found found) {
-        Purchase begun = found.purchases().get(id);
-        if (begun != null) {
-            boolean same = begun.order().credits().equals(Credits.of(request.credits()));
-            return Deed.Outcome.notKept(same ? ORDERED : writer.write(new Refusal.KeyReused()));
+    /** A code that is used up refuses here, before anything is on record of the order. */
+    private Answer redeem(String id, OrderRequest request, OrderWriter writer) {
+        return switch (quotes.quote(request.pool(), request.credits(), request.promoCode(), id)) {
+            case QuoteReply.Refused refused -> writer.write(refused.refusal());
+            case QuoteReply.Quoted(Quote quote) when quote.promo() == null -> place(id, request, null, writer);
+            case QuoteReply.Quoted(Quote quote) -> redeem(id, request, quote, writer);
+        };
+    }
+
+    private Answer redeem(String id, OrderRequest request, Quote quote, OrderWriter writer) {
+        PromoCode promo = Objects.requireNonNull(quote.promo());
+        Claim claim = new Claim(promo.code(), id, request.pool());
+        Optional<PromoRefusal> refused = promos.take(claim,
+                new Promos.Basket(quote.credits(), quote.subtotal()));
+        if (refused.isPresent()) {
+            return writer.write(new Refusal.PromoCode(refused.get().key()));
         }
-        return switch (quotes.quote(turn.pool(), request.credits(), request.promoCode())) {
+        Answer answer = place(id, request, promo, writer);
+        promos.orderFailed(claim);
+        return answer;
+    }
+
+    /** @param promo the code whose redemption is taken, null for none or for an order that is on record already */
+    private Answer place(String id, OrderRequest request, @Nullable PromoCode promo, OrderWriter writer) {
+        Answer reused = writer.write(new Refusal.KeyReused());
+        Answer first = desk.ask(new Ask(request.pool(), request.key(), Wants.purchase(id),
+                (turn, found) -> take(new Placing(id, request, promo, writer), turn, found), reused));
+        return first.equals(ORDERED) ? goOn(purchase(id), request, writer, reused) : first;
+    }
+
+    private record Placing(String id, OrderRequest request, @Nullable PromoCode promo, OrderWriter writer) {}
+
+    private Deed.Outcome take(Placing placing, Turn turn, Deed.Found found) {
+        Purchase begun = found.purchases().get(placing.id);
+        OrderWriter writer = placing.writer;
+        if (begun != null) {
+            return Deed.Outcome.notKept(
+                    isSame(begun.order(), placing.request) ? ORDERED : writer.write(new Refusal.KeyReused()));
+        }
+        return switch (quotes.quote(turn.pool(), placing.request.credits(), placing.promo)) {
             case QuoteReply.Refused refused -> Deed.Outcome.notKept(writer.write(refused.refusal()));
-            case QuoteReply.Quoted quoted -> {
-                Quote quote = quoted.quote();
+            case QuoteReply.Quoted(Quote quote) -> {
                 Order order = new Order(quote.credits(), quote.bonus(), quote.subtotal(), quote.discount(),
-                        request.promoCode(), request.buyer(), found.now());
-                yield new Deed.Outcome(ORDERED, false, List.of(Purchase.ordered(id, request.pool(), order)));
+                        placing.promo == null ? null : placing.promo.code(), placing.request.buyer(), found.now());
+                yield new Deed.Outcome(ORDERED, false,
+                        List.of(Purchase.ordered(placing.id, placing.request.pool(), order)));
             }
         };
+    }
+
+    private static boolean isSame(Order begun, OrderRequest request) {
+        String code = request.promoCode();
+        String wanted = code == null ? null : PromoCode.normalized(code).orElse(code);
+        return begun.credits().equals(Credits.of(request.credits())) && Objects.equals(begun.promoCode(), wanted);
+    }
+
+    /**
+     * The order is on record. Its redemption is asked for again, which changes nothing unless another request under the
+     * same key has given it back.
+     */
+    private Answer goOn(Purchase purchase, OrderRequest request, OrderWriter writer, Answer reused) {
+        Optional<PromoRefusal> refused = promos.take(purchase);
+        if (refused.isPresent()) {
+            desk.ask(Ask.unkeyed(purchase.pool(), Wants.purchase(purchase.id()),
+                    (_, found) -> new Deed.Outcome(ORDERED, false,
+                            found(purchase.id(), found).endedUnpaid(Purchase.Status.FAILED).stream().toList())));
+            return writer.write(new Refusal.PromoCode(refused.get().key()));
+        }
+        return purchase.order().total().isZero() ? credit(purchase, request, writer, reused)
+                : open(purchase, request, writer, reused);
+    }
+
+    /** Rule 27: nothing is due, so it is paid as soon as it is ordered. */
+    private Answer credit(Purchase purchase, OrderRequest request, OrderWriter writer, Answer reused) {
+        Answer answer = desk.ask(new Ask(request.pool(), request.key(), Wants.purchase(purchase.id()),
+                (turn, found) -> {
+                    Purchase now = found(purchase.id(), found);
+                    Purchase paid = now.paid(new Purchase.Payment(found.now(), null, null))
+                            .map(free -> Fulfilment.credited(free, turn)).orElse(now);
+                    return new Deed.Outcome(writer.write(paid), true, List.of(paid));
+                }, reused));
+        promos.follow(purchase);
+        return answer;
+    }
+
+    private static Purchase found(String id, Deed.Found found) {
+        Purchase purchase = found.purchases().get(id);
+        if (purchase == null) {
+            throw new IllegalStateException("purchase " + id + " was ordered and is gone");
+        }
+        return purchase;
     }
 
     private Answer open(Purchase purchase, OrderRequest request, OrderWriter writer, Answer reused) {
@@ -84,21 +168,19 @@ public final class Orders {
                     Wants.purchase(purchase.id()), (_, found) -> opened(purchase.id(), opened, writer, found), reused));
             case CheckoutReply.Refused refused -> {
                 LOG.warn("The gateway refused purchase {}: {} ({})", purchase.id(), refused.reason(), refused.detail());
+                promos.pageFailed(purchase);
                 yield writer.write(new Refusal.GatewayRefused(refused.reason()));
             }
             case CheckoutReply.Unavailable unavailable -> {
                 LOG.warn("The gateway did not open purchase {}: {}", purchase.id(), unavailable.detail());
+                promos.pageFailed(purchase);
                 yield writer.write(new Refusal.GatewayUnavailable());
             }
         };
     }
 
     private static Deed.Outcome opened(String id, CheckoutReply.Opened opened, OrderWriter writer, Deed.Found found) {
-        Purchase purchase = found.purchases().get(id);
-        if (purchase == null) {
-            throw new IllegalStateException("purchase " + id + " was ordered and is gone");
-        }
-        Purchase open = purchase.opened(
+        Purchase open = found(id, found).opened(
                 new Purchase.Checkout(opened.session(), opened.url().toString(), opened.expiresAt()));
         return new Deed.Outcome(writer.write(open), true, List.of(open));
     }

@@ -29,6 +29,9 @@ public interface PurchaseStore {
      */
     List<Purchase> ofPool(PoolId pool, int limit);
 
+    /** @return whether the pool has ever paid a purchase, or had one for nothing */
+    boolean hasBought(PoolId pool);
+
     /**
      * @param after
      *            the place to go on behind, by when they were ordered; null for the oldest

@@ -49,6 +49,11 @@ public final class InMemoryPurchaseStore implements PurchaseStore {
     }
 
     @Override
+    public boolean hasBought(PoolId pool) {
+        return first(purchase -> purchase.pool().equals(pool) && purchase.payment() != null).isPresent();
+    }
+
+    @Override
     public List<Purchase> pending(ReconciliationStore.@Nullable Place after, Instant createdBefore, int limit) {
         return pools.purchases().filter(purchase -> purchase.status() == Purchase.Status.PENDING)
                 .filter(purchase -> purchase.createdAt().isBefore(createdBefore))

@@ -23,6 +23,8 @@ import scrip.application.pool.InMemoryPoolStore;
 import scrip.application.pool.PoolStore;
 import scrip.application.pool.RequestKey;
 import scrip.application.pool.UnavailableException;
+import scrip.application.promo.InMemoryPromoStore;
+import scrip.application.promo.Promos;
 import scrip.application.reading.Balances;
 import scrip.application.reading.InMemoryLedgerReader;
 import scrip.domain.credit.Credits;
@@ -60,9 +62,10 @@ class PurchaseFlowTest {
     private final InstantSource clock = () -> now;
     private final Desk desk = new Desk(store, clock, TERMS, Desk.Limits.DEFAULT);
     private final Balances balances = new Balances(store, new InMemoryLedgerReader(memory), clock, TERMS);
-    private final Fulfilment fulfilment = new Fulfilment(desk, purchases, new InMemoryDiscrepancies(),
-            clock);
-    private final Orders orders = new Orders(desk, new Quotes(balances, SHOP), purchases, gateway);
+    private final Promos promos = new Promos(new InMemoryPromoStore(memory), purchases, clock);
+    private final Fulfilment fulfilment = new Fulfilment(desk,
+            new Fulfilment.Records(purchases, promos, new InMemoryDiscrepancies()), clock);
+    private final Orders orders = new Orders(desk, new Quotes(balances, SHOP, promos), purchases, gateway, promos);
     private final Webhooks webhooks = new Webhooks(gateway, inbox, fulfilment, clock);
     private final Checkouts checkouts = new Checkouts(gateway, fulfilment, purchases, clock);
 

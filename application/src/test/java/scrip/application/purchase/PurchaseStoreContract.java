@@ -84,6 +84,15 @@ public abstract class PurchaseStoreContract {
     }
 
     @Test
+    void a_pool_has_bought_once_a_purchase_is_paid() {
+        keep(ordered(pool, 1));
+        keep(ordered(other, 1).paid(new Purchase.Payment(at(2), null, null)).orElseThrow());
+
+        assertThat(purchases.hasBought(pool)).isFalse();
+        assertThat(purchases.hasBought(other)).isTrue();
+    }
+
+    @Test
     void pending_purchases_come_oldest_first_until_they_end() {
         keep(ordered(pool, 2));
         keep(ordered(other, 1));

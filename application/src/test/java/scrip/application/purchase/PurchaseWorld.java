@@ -8,6 +8,7 @@ import java.util.List;
 import scrip.application.pool.Ask;
 import scrip.application.pool.Desk;
 import scrip.application.pool.InMemoryPoolStore;
+import scrip.application.promo.InMemoryPromoStore;
 import scrip.domain.credit.Credits;
 import scrip.domain.license.BillingInterval;
 import scrip.domain.license.License;
@@ -29,6 +30,7 @@ final class PurchaseWorld {
 
     final InMemoryPoolStore pools = new InMemoryPoolStore();
     final InMemoryPurchaseStore purchases = new InMemoryPurchaseStore(pools);
+    final InMemoryPromoStore promos = new InMemoryPromoStore(pools);
     final InMemoryInbox inbox = new InMemoryInbox();
     final InMemoryDiscrepancies discrepancies = new InMemoryDiscrepancies();
     final InMemoryReconciliationStore progress = new InMemoryReconciliationStore();

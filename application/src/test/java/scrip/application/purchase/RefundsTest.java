@@ -22,6 +22,7 @@ import scrip.application.pool.InMemoryStores;
 import scrip.application.pool.PoolStore;
 import scrip.application.pool.RequestKey;
 import scrip.application.pool.UnavailableException;
+import scrip.application.promo.InMemoryPromoStore;
 import scrip.application.reading.InMemoryLedgerReader;
 import scrip.domain.pool.Hold;
 import scrip.domain.pool.PoolId;
@@ -37,7 +38,8 @@ class RefundsTest {
     private final InMemoryStores stores = new InMemoryStores();
     private final Broken store = new Broken(stores.pools());
     private final Shopping shop = new Shopping(new Shopping.Kept(stores, store,
-            new InMemoryPurchaseStore(stores.pools()), new InMemoryLedgerReader(stores.pools())));
+            new InMemoryPurchaseStore(stores.pools()), new InMemoryLedgerReader(stores.pools()),
+            new InMemoryPromoStore(stores.pools())));
     private final PoolId pool = shop.aBuyer();
 
     @AfterEach

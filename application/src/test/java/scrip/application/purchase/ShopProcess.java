@@ -9,6 +9,8 @@ import scrip.application.pool.Answer;
 import scrip.application.pool.Desk;
 import scrip.application.pool.PoolStore;
 import scrip.application.pool.RequestKey;
+import scrip.application.promo.PromoStore;
+import scrip.application.promo.Promos;
 import scrip.application.reading.Balances;
 import scrip.application.reading.InMemoryLedgerReader;
 import scrip.domain.purchase.Purchase;
@@ -16,6 +18,7 @@ import scrip.domain.purchase.Purchase;
 /** One process of the application in its world, until it is closed or dies. */
 final class ShopProcess implements AutoCloseable {
 
+    final Promos promos;
     final Orders orders;
     final Webhooks webhooks;
     final Checkouts checkouts;
@@ -32,8 +35,10 @@ final class ShopProcess implements AutoCloseable {
         Inbox inbox = death.upon(Inbox.class, world.inbox);
         desk = new Desk(pools, clock, PurchaseWorld.TERMS, Desk.Limits.DEFAULT);
         Balances balances = new Balances(pools, new InMemoryLedgerReader(world.pools), clock, PurchaseWorld.TERMS);
-        Fulfilment fulfilment = new Fulfilment(desk, purchases, world.discrepancies, clock);
-        orders = new Orders(desk, new Quotes(balances, PurchaseWorld.SHOP), purchases, gateway);
+        promos = new Promos(death.upon(PromoStore.class, world.promos), purchases, clock);
+        Fulfilment fulfilment = new Fulfilment(desk,
+                new Fulfilment.Records(purchases, promos, world.discrepancies), clock);
+        orders = new Orders(desk, new Quotes(balances, PurchaseWorld.SHOP, promos), purchases, gateway, promos);
         webhooks = new Webhooks(gateway, inbox, fulfilment, clock);
         checkouts = new Checkouts(gateway, fulfilment, purchases, clock);
         reconciliation = new Reconciliation(gateway, fulfilment, webhooks,

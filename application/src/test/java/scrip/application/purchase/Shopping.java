@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import scrip.application.payment.CheckoutState;
 import scrip.application.payment.PaymentNews;
 import scrip.application.pool.Answer;
@@ -15,6 +16,8 @@ import scrip.application.pool.Desk;
 import scrip.application.pool.PoolStore;
 import scrip.application.pool.RequestKey;
 import scrip.application.pool.Stores;
+import scrip.application.promo.PromoStore;
+import scrip.application.promo.Promos;
 import scrip.application.reading.Balances;
 import scrip.application.reading.LedgerReader;
 import scrip.domain.credit.Credits;
@@ -45,6 +48,7 @@ public final class Shopping implements AutoCloseable {
     final TellingGateway gateway = new TellingGateway();
     final Desk desk;
     final Balances balances;
+    final Promos promos;
     final Fulfilment fulfilment;
     final Orders orders;
     final Refunds refunds;
@@ -53,7 +57,8 @@ public final class Shopping implements AutoCloseable {
     private volatile Instant now = START;
 
     /** The stores that nodes share. */
-    public record Kept(Stores stores, PoolStore pools, PurchaseStore purchases, LedgerReader ledger) {}
+    public record Kept(Stores stores, PoolStore pools, PurchaseStore purchases, LedgerReader ledger,
+            PromoStore promos) {}
 
     public Shopping(Kept kept) {
         InstantSource clock = () -> now;
@@ -61,8 +66,10 @@ public final class Shopping implements AutoCloseable {
         purchases = kept.purchases();
         desk = new Desk(kept.pools(), clock, TERMS, Desk.Limits.DEFAULT);
         balances = new Balances(kept.pools(), kept.ledger(), clock, TERMS);
-        fulfilment = new Fulfilment(desk, purchases, new InMemoryDiscrepancies(), clock);
-        orders = new Orders(desk, new Quotes(balances, SHOP), purchases, gateway);
+        promos = new Promos(kept.promos(), purchases, clock);
+        fulfilment = new Fulfilment(desk,
+                new Fulfilment.Records(purchases, promos, new InMemoryDiscrepancies()), clock);
+        orders = new Orders(desk, new Quotes(balances, SHOP, promos), purchases, gateway, promos);
         refunds = new Refunds(desk, purchases, gateway, clock);
     }
 
@@ -85,9 +92,19 @@ public final class Shopping implements AutoCloseable {
 
     /** @return 201 with the purchase's id, or 422 with the refusal */
     public Answer order(PoolId pool, String key, long credits) {
-        return orders.order(new OrderRequest(pool, new RequestKey(key, key + credits), credits, null,
+        return order(pool, key, credits, null);
+    }
+
+    /** As {@link #order(PoolId, String, long)}, with a promo code. */
+    public Answer order(PoolId pool, String key, long credits, @Nullable String promoCode) {
+        return orders.order(new OrderRequest(pool, key(key, credits + " " + promoCode), credits, promoCode,
                 "ada@example.com", "https://app.test/?c={CHECKOUT_SESSION_ID}", URI.create("https://app.test/")),
                 WORDS);
+    }
+
+    /** @return a request's key; what it asks for tells it from another one under the same */
+    static RequestKey key(String key, String asked) {
+        return new RequestKey(key, "%064x".formatted(Integer.toUnsignedLong(asked.hashCode())));
     }
 
     /** @return the id of a purchase that is paid for */

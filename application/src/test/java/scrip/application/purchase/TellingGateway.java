@@ -20,6 +20,7 @@ import scrip.application.payment.EventsReply;
 import scrip.application.payment.PaymentGateway;
 import scrip.application.payment.PaymentMode;
 import scrip.application.payment.PaymentNews;
+import scrip.application.payment.PaymentRefusal;
 import scrip.application.payment.RefundOrder;
 import scrip.application.payment.RefundReply;
 import scrip.application.payment.VerifiedEvent;
@@ -33,7 +34,8 @@ final class TellingGateway implements PaymentGateway {
     final List<CheckoutOrder> opened = Collections.synchronizedList(new ArrayList<>());
     final List<RefundOrder> refunds = Collections.synchronizedList(new ArrayList<>());
     volatile Function<RefundOrder, RefundReply> refunding = order -> new RefundReply.Made("re_" + order.key());
-    boolean down;
+    volatile @Nullable PaymentRefusal refusing;
+    volatile boolean down;
     private final Map<String, CheckoutState> checkouts = new ConcurrentHashMap<>();
     private final Map<String, PaymentNews> news = new ConcurrentHashMap<>();
     private final List<VerifiedEvent> events = new ArrayList<>();
@@ -49,6 +51,10 @@ final class TellingGateway implements PaymentGateway {
     public CheckoutReply open(CheckoutOrder order) {
         if (down) {
             return new CheckoutReply.Unavailable("down");
+        }
+        PaymentRefusal refusal = refusing;
+        if (refusal != null) {
+            return new CheckoutReply.Refused(refusal, "refused");
         }
         opened.add(order);
         checkouts.putIfAbsent(session(order.purchase()),

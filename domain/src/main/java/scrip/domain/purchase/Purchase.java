@@ -71,9 +71,13 @@ public record Purchase(String id, PoolId pool, Order order, Status status, @Null
         return new Purchase(id, pool, order, Status.PENDING, null, null, Reversals.NONE);
     }
 
-    /** @return this purchase with the gateway's page for it, which it may have left behind already */
+    /**
+     * @return this purchase with the gateway's page for it, which it may have left behind already; one that was given up
+     *         before it had any can be paid again
+     */
     public Purchase opened(Checkout page) {
-        return new Purchase(id, pool, order, status, page, payment, reversals);
+        boolean again = checkout == null && payment == null;
+        return new Purchase(id, pool, order, again ? Status.PENDING : status, page, payment, reversals);
     }
 
     /**

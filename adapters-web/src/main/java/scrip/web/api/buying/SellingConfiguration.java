@@ -7,8 +7,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import scrip.application.payment.PaymentGateway;
 import scrip.application.pool.Desk;
+import scrip.application.promo.PromoStore;
+import scrip.application.promo.Promos;
 import scrip.application.purchase.PurchaseStore;
 import scrip.application.purchase.Refunds;
+import scrip.application.purchase.Shop;
+import scrip.application.workspace.Workspaces;
 import scrip.web.wiring.RepeatedJob;
 
 /** Builds what the operator does about selling. */
@@ -30,5 +34,16 @@ public class SellingConfiguration {
     @Bean
     RefundsController refundsController(Refunds refunds) {
         return new RefundsController(refunds);
+    }
+
+    @Bean
+    RepeatedJob promosJob(Promos promos) {
+        return new RepeatedJob("promo codes", EVERY, promos::sweep);
+    }
+
+    @Bean
+    PromoCodesController promoCodesController(PromoStore promos, Workspaces workspaces, Shop shop,
+            InstantSource clock) {
+        return new PromoCodesController(promos, workspaces, shop, clock);
     }
 }

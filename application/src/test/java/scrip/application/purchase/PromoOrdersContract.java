@@ -1,0 +1,350 @@
+package scrip.application.purchase;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import scrip.application.payment.CheckoutState;
+import scrip.application.payment.PaymentNews;
+import scrip.application.payment.PaymentRefusal;
+import scrip.application.pool.Answer;
+import scrip.application.promo.Claim;
+import scrip.application.promo.Promos;
+import scrip.application.promo.Redemption;
+import scrip.application.promo.Redemption.State;
+import scrip.domain.credit.Credits;
+import scrip.domain.pool.PoolId;
+import scrip.domain.pricing.Money;
+import scrip.domain.promo.Benefit;
+import scrip.domain.promo.Conditions;
+import scrip.domain.promo.PromoCode;
+import scrip.domain.purchase.Purchase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Rule 27 from the order to the payment, on any stores and with several nodes on them. */
+public abstract class PromoOrdersContract {
+
+    private static final Conditions ONCE = new Conditions(null, null, 1L, null, Credits.ZERO, false);
+
+    private final String name = "P" + UUID.randomUUID().toString().substring(0, 13).toUpperCase(Locale.ROOT);
+    private final List<Shopping> nodes = new ArrayList<>();
+    private Shopping.Kept kept;
+    private Shopping shop;
+    private PoolId pool;
+
+    /** What the nodes share. */
+    protected abstract Shopping.Kept kept();
+
+    @BeforeEach
+    void open() {
+        kept = kept();
+        shop = node();
+        pool = shop.aBuyer();
+    }
+
+    @AfterEach
+    void close() {
+        nodes.forEach(Shopping::close);
+    }
+
+    private Shopping node() {
+        Shopping node = new Shopping(kept);
+        nodes.add(node);
+        return node;
+    }
+
+    private void code(Benefit gives, Conditions conditions) {
+        kept.promos().put(new PromoCode(name, gives, conditions, Shopping.START, null));
+    }
+
+    private void code(long most) {
+        code(new Benefit.PercentOff(20), new Conditions(null, null, most, null, Credits.ZERO, false));
+    }
+
+    private long redemptions() {
+        return kept.promos().find(name).orElseThrow().redemptions();
+    }
+
+    private State state(String purchase) {
+        return kept.promos().redemptions(name, 1_000).stream()
+                .filter(redemption -> redemption.claim().purchase().equals(purchase)).map(Redemption::state).findFirst()
+                .orElseThrow();
+    }
+
+    private Purchase.Status status(String purchase) {
+        return shop.purchase(purchase).status();
+    }
+
+    @Test
+    @DisplayName("Rule 27 a redemption is taken when the checkout opens and kept on payment")
+    void taken_and_kept() {
+        code(100);
+
+        String id = shop.order(pool, "k", 500, " " + name.toLowerCase(Locale.ROOT) + " ").body();
+        assertThat(state(id)).isEqualTo(State.TAKEN);
+        assertThat(shop.purchase(id).order().total()).isEqualTo(Money.of(400, "usd"));
+        assertThat(shop.gateway.opened.getLast().price().due()).isEqualTo(Money.of(400, "usd"));
+        shop.tell(new PaymentNews.CheckoutCompleted(shop.paid(id)));
+        shop.tell(new PaymentNews.CheckoutCompleted(shop.paid(id)));
+
+        assertThat(state(id)).isEqualTo(State.KEPT);
+        assertThat(redemptions()).isEqualTo(1);
+        assertThat(shop.addOn(pool)).isEqualTo(500);
+    }
+
+    @Test
+    @DisplayName("Rule 27 a redemption is given back when the checkout ends unpaid, and the next buyer gets it")
+    void given_back() {
+        code(1);
+        String expired = shop.order(pool, "k1", 500, name).body();
+        assertThat(shop.order(pool, "k2", 500, name).body()).isEqualTo("used_up");
+
+        shop.tell(new PaymentNews.CheckoutExpired(shop.expired(expired)));
+        shop.tell(new PaymentNews.CheckoutExpired(shop.expired(expired)));
+        assertThat(state(expired)).isEqualTo(State.RETURNED);
+        String failed = shop.order(pool, "k2", 500, name).body();
+        shop.tell(new PaymentNews.CheckoutFailed(shop.expired(failed)));
+
+        assertThat(status(failed)).isEqualTo(Purchase.Status.FAILED);
+        assertThat(redemptions()).isZero();
+    }
+
+    @Test
+    @DisplayName("A payment that comes after its redemption was given back is honoured, beyond the limit")
+    void late_payment() {
+        code(1);
+        String late = shop.order(pool, "k1", 500, name).body();
+        shop.tell(new PaymentNews.CheckoutExpired(shop.expired(late)));
+        String other = shop.order(shop.aBuyer(), "k2", 500, name).body();
+
+        shop.tell(new PaymentNews.CheckoutCompleted(shop.paid(late)));
+        shop.tell(new PaymentNews.CheckoutCompleted(shop.paid(other)));
+
+        assertThat(shop.addOn(pool)).isEqualTo(500);
+        assertThat(List.of(state(late), state(other))).containsOnly(State.KEPT);
+        assertThat(redemptions()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("Rule 27 a code that takes the price to 0 is credited at once, once, without a payment page")
+    void free_of_charge() {
+        code(new Benefit.PercentOff(100), ONCE);
+
+        Answer first = shop.order(pool, "k", 500, name);
+        Answer again = shop.order(pool, "k", 500, name);
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.replayed()).isTrue();
+        assertThat(shop.gateway.opened).isEmpty();
+        assertThat(shop.addOn(pool)).isEqualTo(500);
+        assertThat(status(first.body())).isEqualTo(Purchase.Status.PAID);
+        assertThat(shop.purchase(first.body()).checkout()).isNull();
+        assertThat(state(first.body())).isEqualTo(State.KEPT);
+        assertThat(shop.order(pool, "k2", 500, name).body()).isEqualTo("used_up");
+    }
+
+    @Test
+    @DisplayName("Rule 27 one free order sent twenty times at once is credited once")
+    void free_of_charge_at_once() throws Exception {
+        code(new Benefit.PercentOff(100), ONCE);
+        Callable<String> order = () -> shop.order(pool, "k", 500, name).body();
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(threads.invokeAll(IntStream.range(0, 20).mapToObj(_ -> order).toList()))
+                    .extracting(Future::resultNow).containsOnly(order.call());
+        }
+
+        assertThat(shop.addOn(pool)).isEqualTo(500);
+        assertThat(redemptions()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("What the gateway charges at least counts after the discount")
+    void minimum_charge() {
+        code(new Benefit.AmountOff(Money.of(60, "usd")), Conditions.NONE);
+
+        assertThat(shop.order(pool, "k", 100, name).body()).isEqualTo("BelowMinimumCharge");
+        assertThat(kept.promos().redemptions(name, 10)).isEmpty();
+        assertThat(shop.order(pool, "k", 200, name).status()).isEqualTo(201);
+    }
+
+    @Test
+    @DisplayName("Rule 27 bonus credits are promotional, end with the purchase's year, and go back in proportion")
+    void bonus() {
+        code(new Benefit.BonusCredits(Credits.of(100)), Conditions.NONE);
+
+        String id = shop.order(pool, "k", 500, name).body();
+        shop.tell(new PaymentNews.CheckoutCompleted(shop.paid(id)));
+
+        assertThat(shop.pool(pool).stock().grants()).singleElement().satisfies(grant -> {
+            assertThat(grant.available()).isEqualTo(Credits.of(100));
+            assertThat(grant.expiresAt()).isEqualTo(Instant.parse("2027-11-24T12:00:00Z"));
+        });
+        shop.tell(shop.refunded(id, 250));
+        assertThat(shop.addOn(pool)).isEqualTo(250);
+        assertThat(shop.pool(pool).stock().promotional()).isEqualTo(Credits.of(50));
+        shop.tell(shop.refunded(id, 500));
+        assertThat(shop.pool(pool).available()).isEqualTo(Credits.ZERO);
+    }
+
+    @Test
+    @DisplayName("Rule 27 first purchase only, most per pool, least credits, days, retired, unknown")
+    void conditions() {
+        code(new Benefit.PercentOff(20), new Conditions(Shopping.START, Shopping.START.plusSeconds(60), null, null,
+                Credits.of(500), true));
+        assertThat(shop.order(pool, "a", 400, name).body()).isEqualTo("below_minimum");
+        assertThat(shop.order(pool, "b", 500, "NO" + name).body()).isEqualTo("unknown");
+        assertThat(shop.order(pool, "c", 500, "no code!").body()).isEqualTo("unknown");
+        assertThat(shop.order(pool, "d", 500, name).status()).isEqualTo(201);
+        assertThat(shop.order(pool, "e", 500, name).body()).isEqualTo("used_up_here");
+        PoolId regular = shop.aBuyer();
+        shop.bought(regular, "f", 100);
+        assertThat(shop.order(regular, "g", 500, name).body()).isEqualTo("not_first_purchase");
+        shop.pass(Duration.ofMinutes(1));
+        assertThat(shop.order(shop.aBuyer(), "h", 500, name).body()).isEqualTo("ended");
+        kept.promos().retire(name, shop.now());
+        assertThat(shop.order(shop.aBuyer(), "i", 500, name).body()).isEqualTo("retired");
+    }
+
+    @Test
+    @DisplayName("A code that is refused leaves the key free, also for an order without it")
+    void refusals_are_not_kept() {
+        code(1);
+        shop.order(shop.aBuyer(), "x", 500, name);
+
+        assertThat(shop.order(pool, "k", 500, name).body()).isEqualTo("used_up");
+        assertThat(shop.purchases.ofPool(pool, 10)).isEmpty();
+        assertThat(shop.order(pool, "k", 500).status()).isEqualTo(201);
+        assertThat(shop.order(pool, "k", 500, name).body()).as("another order under its key").isEqualTo("KeyReused");
+    }
+
+    @Test
+    @DisplayName("Rule 27 a page that does not open gives the redemption back, and the same request takes it again")
+    void no_page() {
+        code(1);
+        shop.gateway.down = true;
+        assertThat(shop.order(pool, "k", 500, name).body()).isEqualTo("GatewayUnavailable");
+        assertThat(redemptions()).isZero();
+
+        shop.gateway.down = false;
+        String id = shop.order(pool, "k", 500, name).body();
+
+        assertThat(state(id)).isEqualTo(State.TAKEN);
+        assertThat(status(id)).isEqualTo(Purchase.Status.PENDING);
+        assertThat(shop.gateway.opened.getLast().price().discount()).isNotNull();
+    }
+
+    @Test
+    @DisplayName("Where the last redemption is gone meanwhile, the same request is refused and its order given up")
+    void no_page_and_no_redemption_left() {
+        code(1);
+        shop.gateway.down = true;
+        shop.order(pool, "k", 500, name);
+        shop.gateway.down = false;
+        shop.order(shop.aBuyer(), "x", 500, name);
+
+        assertThat(shop.order(pool, "k", 500, name).body()).isEqualTo("used_up");
+
+        assertThat(shop.purchases.ofPool(pool, 1).getFirst().status()).isEqualTo(Purchase.Status.FAILED);
+        assertThat(shop.gateway.opened).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("An order that is refused after all gives its redemption back")
+    void refused_order() {
+        code(1);
+        Claim claim = new Claim(name, "pur_never", pool);
+        assertThat(shop.promos.take(claim, new Promos.Basket(Credits.of(500), Money.of(500, "usd")))).isEmpty();
+
+        shop.promos.orderFailed(claim);
+
+        assertThat(redemptions()).isZero();
+    }
+
+    @Test
+    @DisplayName("What a crash left between the steps is settled by the sweep")
+    void crashes() {
+        code(9);
+        Claim neverOrdered = new Claim(name, "pur_" + name, pool);
+        shop.promos.take(neverOrdered, new Promos.Basket(Credits.of(500), Money.of(500, "usd")));
+        String open = shop.order(pool, "k", 500, name).body();
+        shop.promos.sweep();
+        assertThat(redemptions()).as("the order may still be on its way").isEqualTo(2);
+
+        shop.pass(Duration.ofMinutes(11));
+        shop.promos.sweep();
+
+        assertThat(state(neverOrdered.purchase())).isEqualTo(State.RETURNED);
+        assertThat(state(open)).as("its checkout is open").isEqualTo(State.TAKEN);
+    }
+
+    @Test
+    @DisplayName("Example O: of 500 checkouts at once with a limit of 100, on three nodes and in 40 pools, exactly 100 open")
+    void example_o() throws Exception {
+        code(100);
+        List<Shopping> all = List.of(shop, node(), node());
+        List<PoolId> pools = IntStream.range(0, 40).mapToObj(_ -> shop.aBuyer()).toList();
+        List<Callable<Answer>> buyers = IntStream.range(0, 500).<Callable<Answer>>mapToObj(i -> () -> all.get(i % 3)
+                .order(pools.get(i % 40), "buyer-" + i, 500, name)).toList();
+
+        List<Answer> answers;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            answers = threads.invokeAll(buyers).stream().map(Future::resultNow).toList();
+        }
+
+        assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(100);
+        assertThat(answers.stream().filter(answer -> answer.status() != 201)).hasSize(400)
+                .extracting(Answer::body).containsOnly("used_up");
+        assertThat(all.stream().mapToInt(node -> node.gateway.opened.size()).sum()).isEqualTo(100);
+        assertThat(redemptions()).isEqualTo(100);
+        assertThat(pools.stream().mapToInt(of -> shop.purchases.ofPool(of, 1_000).size()).sum()).isEqualTo(100);
+    }
+
+    @RepeatedTest(10)
+    @DisplayName("Rule 27 expiry against payment: whoever wins, a paid purchase keeps its redemption")
+    void expiry_against_payment() throws Exception {
+        code(1);
+        String id = shop.order(pool, "k", 500, name).body();
+        CheckoutState paid = shop.paid(id);
+        CheckoutState expired = shop.expired(id);
+        Shopping other = node();
+        List<Callable<Object>> news = List.of(() -> shop.tell(new PaymentNews.CheckoutCompleted(paid)),
+                () -> other.tell(new PaymentNews.CheckoutExpired(expired)),
+                () -> shop.tell(new PaymentNews.CheckoutExpired(expired)), () -> shop.promos.sweep(),
+                () -> other.order(shop.aBuyer(), "x", 500, name));
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(threads.invokeAll(news)).allSatisfy(done -> assertThat(done.state())
+                    .isEqualTo(Future.State.SUCCESS));
+        }
+
+        assertThat(status(id)).isEqualTo(Purchase.Status.PAID);
+        assertThat(state(id)).isEqualTo(State.KEPT);
+        assertThat(shop.addOn(pool)).isEqualTo(500);
+    }
+
+    @Test
+    @DisplayName("A gateway that refuses leaves the redemption to others")
+    void refused_by_the_gateway() {
+        code(1);
+        shop.gateway.refusing = PaymentRefusal.OTHER;
+
+        assertThat(shop.order(pool, "k", 500, name).body()).isEqualTo("GatewayRefused");
+        assertThat(redemptions()).isZero();
+    }
+}
