@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -153,6 +154,25 @@ public final class JdbcLedgerReader implements LedgerReader {
                         cells -> uses.merge(cells.text(), new BuilderUse(Credits.ZERO, cells.credits()),
                                 (use, hold) -> new BuilderUse(use.used(), hold.held()))));
         return uses;
+    }
+
+    /** One statement for each operation, all in one round trip: each reads so many entries of an index and no row. */
+    @Override
+    public Map<String, List<Credits>> costs(PoolId pool, Collection<String> operations, Instant sinceInclusive,
+            int limit) {
+        Map<String, List<Credits>> costs = new HashMap<>();
+        RoundTrip trip = new RoundTrip();
+        for (String operation : operations) {
+            List<Credits> latest = new ArrayList<>();
+            costs.put(operation, latest);
+            trip.read(Sql.of("""
+                    SELECT micros - refunded FROM charge FORCE INDEX (charge_cost)
+                    WHERE pool = ? AND operation = ? AND own_key = 0 AND charged_at >= ? AND micros > refunded
+                    ORDER BY charged_at DESC LIMIT ?""", pool.value(), operation, Micros.of(sinceInclusive), limit),
+                    cells -> latest.add(cells.credits()));
+        }
+        database.read(trip);
+        return costs;
     }
 
     private static Sql of(String text, @Nullable String builder, long... numbers) {

@@ -13,6 +13,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import scrip.application.metering.MeterOperations;
 import scrip.application.metering.Metering;
 import scrip.application.purchase.Orders;
 import scrip.application.purchase.PurchaseStore;
@@ -21,7 +22,6 @@ import scrip.application.purchase.Webhooks;
 import scrip.application.reading.Balances;
 import scrip.application.reading.LedgerReader;
 import scrip.application.workspace.Workspaces;
-import scrip.domain.pricing.RateCards;
 import scrip.web.api.buying.BuyPage;
 import scrip.web.api.buying.PurchasesController;
 import scrip.web.api.buying.WebhookController;
@@ -149,8 +149,8 @@ public class ApiConfiguration {
     }
 
     @Bean
-    CatalogueController catalogueController(RateCards rateCards, Balances balances, InstantSource clock) {
-        return new CatalogueController(rateCards, balances, clock);
+    CatalogueController catalogueController(MeterOperations.Tariff tariff, Balances balances, InstantSource clock) {
+        return new CatalogueController(tariff, balances, clock);
     }
 
     @Bean

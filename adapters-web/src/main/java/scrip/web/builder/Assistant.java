@@ -10,8 +10,8 @@ import scrip.application.metering.Used;
 import scrip.domain.credit.Credits;
 import scrip.domain.pricing.Model;
 import scrip.domain.pricing.ModelUsage;
-import scrip.domain.pricing.Operation;
 import scrip.domain.pricing.RateCard;
+import scrip.domain.pricing.TypicalCost;
 
 /** Pretends to be an AI: how long a run takes, whether it fails, and how many tokens it says it used. */
 final class Assistant {
@@ -27,9 +27,16 @@ final class Assistant {
 
     private Assistant() {}
 
-    /** The most that a run can cost: 1.8 times the typical cost. */
-    static Credits most(Operation operation) {
-        return Credits.ofMicros(Math.ceilDiv(operation.typical().micros() * MOST_TENTHS, 10));
+    /** What a run is said to cost: a median is no exact figure, so it is told in whole credits, or tenths below ten. */
+    static Credits about(TypicalCost cost) {
+        long step = cost.typical().isLessThan(Credits.of(10)) ? Credits.MICROS_PER_CREDIT / 10
+                : Credits.MICROS_PER_CREDIT;
+        return Credits.ofMicros(Math.max(step, (cost.typical().micros() + step / 2) / step * step));
+    }
+
+    /** The most that a run can cost: 1.8 times what it is said to cost. */
+    static Credits most(Credits about) {
+        return Credits.ofMicros(Math.ceilDiv(about.micros() * MOST_TENTHS, 10));
     }
 
     static boolean isOver(ChatTurn run, Instant now) {
@@ -46,10 +53,15 @@ final class Assistant {
         return run.prompt().toLowerCase(Locale.ROOT).contains(FAILS);
     }
 
-    /** @return between 0.6 and 1.59 times the typical cost, in tokens of the card's first model if it has one */
+    /**
+     * @return between 0.6 and 1.59 times the catalogue's average, whatever was estimated, in tokens of the card's first
+     *         model if it has one
+     */
     static Used used(ChatTurn run, RateCard card) {
         long percent = LEAST_PERCENT + Math.floorMod(run.id().hashCode(), PERCENTS);
-        Credits credits = Credits.ofMicros(Math.min(run.most(), run.typical() * percent / PERCENTS));
+        long average = card.operation(run.operation()).map(operation -> operation.typical().micros())
+                .orElse(run.typical());
+        Credits credits = Credits.ofMicros(Math.min(run.most(), average * percent / PERCENTS));
         return card.models().stream().filter(model -> model.input().isPositive() && model.output().isPositive())
                 .findFirst().<Used>map(model -> new Used.Metered(List.of(tokens(model, credits))))
                 .orElseGet(() -> new Used.Reported(credits));

@@ -5,10 +5,10 @@ import java.time.InstantSource;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import scrip.application.metering.MeterOperations;
 import scrip.application.metering.Metering;
 import scrip.application.reading.Balances;
 import scrip.application.reading.LedgerReader;
-import scrip.domain.pricing.RateCards;
 import scrip.web.place.Frames;
 import scrip.web.settings.LimitsCards;
 
@@ -17,14 +17,14 @@ import scrip.web.settings.LimitsCards;
 public class BuilderConfiguration {
 
     @Bean
-    Conversation conversation(Metering metering, RateCards rateCards, InstantSource clock) {
-        return new Conversation(metering, rateCards, clock);
+    Conversation conversation(Metering metering, MeterOperations.Tariff tariff, InstantSource clock) {
+        return new Conversation(metering, tariff, clock);
     }
 
     @Bean
-    BuilderPages builderPages(Balances balances, LedgerReader ledger, LimitsCards limits, RateCards rateCards,
+    BuilderPages builderPages(Balances balances, LedgerReader ledger, LimitsCards limits, MeterOperations.Tariff tariff,
             MessageSource messages) {
-        return new BuilderPages(balances, new BuilderPages.Ledgers(ledger, limits), rateCards, messages);
+        return new BuilderPages(balances, new BuilderPages.Ledgers(ledger, limits), tariff, messages);
     }
 
     @Bean

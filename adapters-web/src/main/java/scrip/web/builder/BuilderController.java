@@ -72,7 +72,7 @@ class BuilderController {
             return htmx == null ? view : CHAT;
         }
         Chat chat = change(visit, session,
-                before -> before.isBusy() ? before : conversation.ask(before, prompt.strip(), operation));
+                before -> before.isBusy() ? before : conversation.ask(visit, before, prompt.strip(), operation));
         return answer(visit, chat, new BuilderPages.Draft("", operation, null), htmx, model);
     }
 

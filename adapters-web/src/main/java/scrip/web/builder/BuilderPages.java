@@ -3,17 +3,21 @@ package scrip.web.builder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
+import scrip.application.metering.MeterOperations;
 import scrip.application.reading.Balances;
 import scrip.application.reading.LedgerReader;
 import scrip.domain.credit.Credits;
 import scrip.domain.pool.CreditPool;
-import scrip.domain.pricing.RateCards;
+import scrip.domain.pricing.Operation;
+import scrip.domain.pricing.TypicalCost;
 import scrip.web.builder.ChatTurn.State;
 import scrip.web.page.Moment;
 import scrip.web.place.Visit;
@@ -32,15 +36,15 @@ final class BuilderPages {
     private final Balances balances;
     private final LedgerReader ledger;
     private final LimitsCards limits;
-    private final RateCards rateCards;
+    private final MeterOperations.Tariff tariff;
     private final MessageSource messages;
     private final Popovers popovers;
 
-    BuilderPages(Balances balances, Ledgers ledgers, RateCards rateCards, MessageSource messages) {
+    BuilderPages(Balances balances, Ledgers ledgers, MeterOperations.Tariff tariff, MessageSource messages) {
         this.balances = balances;
         this.ledger = ledgers.ledger;
         this.limits = ledgers.limits;
-        this.rateCards = rateCards;
+        this.tariff = tariff;
         this.messages = messages;
         this.popovers = new Popovers(limits);
     }
@@ -66,7 +70,7 @@ final class BuilderPages {
         return new BuilderPage(text("builder.app"), popovers.of(visit, pool),
                 chat.turns().stream().flatMap(turn -> Stream.of(new ChatEntry.Prompt(turn.prompt(), turn.operation()),
                         entry(visit, turn, pool))).toList(),
-                composer(base, chat, draft, pool.asOf()), canvas(chat, running),
+                composer(base, chat, draft, pool), canvas(chat, running),
                 chat.turns().isEmpty() || running ? null : base + "/chat/clear", running ? base + "/chat" : null);
     }
 
@@ -119,9 +123,12 @@ final class BuilderPages {
         return text("chat.reply." + turn.operation(), text("chat.reply.other"));
     }
 
-    private BuilderPage.Composer composer(String base, Chat chat, Draft draft, Instant now) {
-        List<BuilderPage.Choice> choices = rateCards.at(now).operations().stream()
-                .map(operation -> new BuilderPage.Choice(operation.key(), CreditsCards.text(operation.typical()),
+    private BuilderPage.Composer composer(String base, Chat chat, Draft draft, CreditPool pool) {
+        List<Operation> operations = tariff.rateCards().at(pool.asOf()).operations();
+        Map<String, TypicalCost> costs = tariff.typical().of(pool.id(), operations);
+        List<BuilderPage.Choice> choices = operations.stream()
+                .map(operation -> new BuilderPage.Choice(operation.key(),
+                        CreditsCards.text(Assistant.about(Objects.requireNonNull(costs.get(operation.key())))),
                         operation.key().equals(draft.operation())))
                 .toList();
         return new BuilderPage.Composer(base + "/chat", draft.prompt(), choices, chat.isBusy(), draft.refusal());

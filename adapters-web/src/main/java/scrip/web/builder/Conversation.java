@@ -11,9 +11,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 import scrip.application.metering.Caller;
 import scrip.application.metering.HoldRequest;
+import scrip.application.metering.MeterOperations;
 import scrip.application.metering.Metering;
 import scrip.application.pool.Answer;
 import scrip.application.pool.RequestKey;
+import scrip.application.reading.TypicalCosts;
 import scrip.domain.credit.Credits;
 import scrip.domain.pool.Work;
 import scrip.domain.pricing.Operation;
@@ -32,20 +34,23 @@ final class Conversation {
 
     private final Metering metering;
     private final RateCards rateCards;
+    private final TypicalCosts typical;
     private final InstantSource clock;
 
-    Conversation(Metering metering, RateCards rateCards, InstantSource clock) {
+    Conversation(Metering metering, MeterOperations.Tariff tariff, InstantSource clock) {
         this.metering = metering;
-        this.rateCards = rateCards;
+        this.rateCards = tariff.rateCards();
+        this.typical = tariff.typical();
         this.clock = clock;
     }
 
     /** Adds a prompt with its estimate; nothing runs yet. */
-    Chat ask(Chat chat, String prompt, String operation) {
+    Chat ask(Visit visit, Chat chat, String prompt, String operation) {
         Operation work = rateCards.at(clock.instant()).operation(operation)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
-        return chat.plus(new ChatTurn(UUID.randomUUID(), prompt, operation, State.ESTIMATED,
-                work.typical().micros(), Assistant.most(work).micros(), 0, clock.instant()));
+        Credits about = Assistant.about(typical.of(visit.pool(), work));
+        return chat.plus(new ChatTurn(UUID.randomUUID(), prompt, operation, State.ESTIMATED, about.micros(),
+                Assistant.most(about).micros(), 0, clock.instant()));
     }
 
     /** Puts the most that the run can cost on hold, with that as its ceiling, and lets it run. */

@@ -64,7 +64,7 @@ final class Demo implements SmartInitializingSingleton {
                     .put(new Member(pool, actor.email(), actor.name(), actor.role(), passwordHash)));
             workspaces.add(new ApiKey(company.key().id(), pool, "AI service", Set.of(Scope.values()),
                     company.key().secretHash(), clock.instant()));
-            new History(office, clock, stores.rateCards().at(end), company, pool).live(end);
+            new History(office, clock, stores.tariff().rateCards().at(end), company, pool).live(end);
         }
     }
 }

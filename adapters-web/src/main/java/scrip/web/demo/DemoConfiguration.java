@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import scrip.application.metering.MeterOperations;
 import scrip.application.pool.PoolStore;
 import scrip.application.promo.PromoStore;
 import scrip.application.purchase.Discrepancies;
@@ -16,7 +17,6 @@ import scrip.application.purchase.PurchaseStore;
 import scrip.application.purchase.Shop;
 import scrip.application.workspace.WorkspaceStore;
 import scrip.domain.pool.Terms;
-import scrip.domain.pricing.RateCards;
 import scrip.web.signin.DemoAccounts;
 import scrip.web.signin.SignInPage;
 import scrip.web.wiring.ScripProperties;
@@ -47,8 +47,8 @@ public class DemoConfiguration {
 
         @Bean
         Stores demoStores(PoolStore pools, WorkspaceStore workspaces, Stores.Selling selling, Terms terms, Shop shop,
-                RateCards rateCards) {
-            return new Stores(pools, workspaces, selling, terms, shop, rateCards);
+                MeterOperations.Tariff tariff) {
+            return new Stores(pools, workspaces, selling, terms, shop, tariff);
         }
 
         @Bean

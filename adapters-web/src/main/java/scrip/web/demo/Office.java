@@ -48,7 +48,7 @@ final class Office implements AutoCloseable {
         Desk.Limits most = Desk.Limits.DEFAULT;
         desk = new Desk(stores.pools(), clock, stores.terms(),
                 new Desk.Limits(1, most.backlog(), most.batch(), most.pools(), most.attempts()));
-        metering = new MeterOperations(desk, stores.workspaces(), stores.rateCards(), clock);
+        metering = new MeterOperations(desk, stores.workspaces(), stores.tariff(), clock);
         workspaces = new Workspaces(stores.workspaces(), desk, clock, random);
         Stores.Selling selling = stores.selling();
         fulfilment = new Fulfilment(desk, new Fulfilment.Records(selling.purchases(),

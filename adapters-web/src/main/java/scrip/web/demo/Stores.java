@@ -1,5 +1,6 @@
 package scrip.web.demo;
 
+import scrip.application.metering.MeterOperations;
 import scrip.application.pool.PoolStore;
 import scrip.application.promo.PromoStore;
 import scrip.application.purchase.Discrepancies;
@@ -7,11 +8,10 @@ import scrip.application.purchase.PurchaseStore;
 import scrip.application.purchase.Shop;
 import scrip.application.workspace.WorkspaceStore;
 import scrip.domain.pool.Terms;
-import scrip.domain.pricing.RateCards;
 
 /** What the demo's own use cases stand on: the service's stores and rules, on another clock. */
 record Stores(PoolStore pools, WorkspaceStore workspaces, Selling selling, Terms terms, Shop shop,
-        RateCards rateCards) {
+        MeterOperations.Tariff tariff) {
 
     /** What is kept of sales. */
     record Selling(PurchaseStore purchases, PromoStore promos, Discrepancies discrepancies) {}

@@ -32,6 +32,7 @@ import scrip.application.purchase.Shop;
 import scrip.application.purchase.Webhooks;
 import scrip.application.reading.Balances;
 import scrip.application.reading.LedgerReader;
+import scrip.application.reading.TypicalCosts;
 import scrip.application.workspace.WorkspaceStore;
 import scrip.application.workspace.Workspaces;
 import scrip.domain.credit.Credits;
@@ -79,8 +80,18 @@ public class ScripWiring {
     }
 
     @Bean
-    Metering metering(Desk desk, WorkspaceStore workspaces, RateCards rateCards, InstantSource clock) {
-        return new MeterOperations(desk, workspaces, rateCards, clock);
+    TypicalCosts typicalCosts(LedgerReader ledger, InstantSource clock) {
+        return new TypicalCosts(ledger, clock);
+    }
+
+    @Bean
+    Metering metering(Desk desk, WorkspaceStore workspaces, MeterOperations.Tariff tariff, InstantSource clock) {
+        return new MeterOperations(desk, workspaces, tariff, clock);
+    }
+
+    @Bean
+    MeterOperations.Tariff tariff(RateCards rateCards, TypicalCosts typical) {
+        return new MeterOperations.Tariff(rateCards, typical);
     }
 
     @Bean

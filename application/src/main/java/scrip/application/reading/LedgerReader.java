@@ -2,6 +2,7 @@ package scrip.application.reading;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,20 @@ public interface LedgerReader {
      * @return by builder; who has neither used nor holds anything may be missing
      */
     Map<String, BuilderUse> buildersUse(PoolId pool, long period, Instant now, @Nullable String builder);
+
+    /**
+     * What charges cost of late, net of make-goods. Left out are those on an own key and those that came to nothing,
+     * because they cost nothing or all of it was given back.
+     *
+     * @param operations
+     *            keys
+     * @param sinceInclusive
+     *            when the oldest may have been charged
+     * @param limit
+     *            1 to 1,000: only so many of the latest of each operation
+     * @return by operation, latest first; empty for one without charges
+     */
+    Map<String, List<Credits>> costs(PoolId pool, Collection<String> operations, Instant sinceInclusive, int limit);
 
     /**
      * One builder's use of one operation on one day.

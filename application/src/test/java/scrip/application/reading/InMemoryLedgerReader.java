@@ -3,6 +3,7 @@ package scrip.application.reading;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -97,6 +98,19 @@ public final class InMemoryLedgerReader implements LedgerReader {
         Map<String, BuilderUse> uses = pools.uses(pool, period, now);
         uses.keySet().removeIf(email -> builder != null && !email.equals(builder));
         return uses;
+    }
+
+    @Override
+    public Map<String, List<Credits>> costs(PoolId pool, Collection<String> operations, Instant sinceInclusive,
+            int limit) {
+        Map<String, List<Credits>> costs = new HashMap<>();
+        for (String operation : operations) {
+            costs.put(operation, pools.chargesBefore(pool, Long.MAX_VALUE).stream()
+                    .filter(charge -> charge.work().operation().equals(operation) && !charge.work().ownKey()
+                            && !charge.chargedAt().isBefore(sinceInclusive) && charge.left().isPositive())
+                    .limit(limit).map(Charge::left).toList());
+        }
+        return costs;
     }
 
     private static long net(Usage usage) {

@@ -185,6 +185,30 @@ public abstract class LedgerReaderContract {
                 .allMatch(BuilderUse.NONE::equals);
     }
 
+    @Test
+    @DisplayName("Rule 22: what charges cost of late is told by operation, without what cost nothing in the end")
+    void what_charges_cost_of_late_is_told_by_operation() {
+        Instant since = START.plusSeconds(1);
+        turns.take(pool, since.minusNanos(1_000), charge("ada@x.example", 90));
+        Charge partly = charged(turns.take(pool, since, charge("ada@x.example", 30)).reply());
+        Charge wholly = charged(turns.take(pool, since, charge("ada@x.example", 8)).reply());
+        turns.take(pool, since, new Command.MakeGood(partly.number(), Credits.of(10), "a part failed"),
+                new Command.MakeGood(wholly.number(), null, "all failed"));
+        turns.take(pool, since, new Command.MakeCharge(new Work("layout", "ada@x.example", true, null), Credits.of(5),
+                RECEIPT, false), new Command.MakeCharge(new Work("query", "ada@x.example", false, null), Credits.of(6),
+                        RECEIPT, true));
+        turns.take(pool, days(1), charge("bob@x.example", 7));
+        turns.take(pool, days(2), charge("bob@x.example", 4));
+        turns.take(other, days(2), charge("bob@x.example", 1));
+        List<String> operations = List.of("layout", "query", "unheard");
+
+        assertThat(reader.costs(pool, operations, since, 9)).isEqualTo(Map.of("layout",
+                List.of(Credits.of(4), Credits.of(7), Credits.of(20)), "query", List.of(Credits.of(6)), "unheard",
+                List.of()));
+        assertThat(reader.costs(pool, operations, days(1), 1).get("layout")).containsExactly(Credits.of(4));
+        assertThat(reader.costs(pool, List.of("query"), days(1), 9)).isEqualTo(Map.of("query", List.of()));
+    }
+
     private static BuilderUse use(long used, long held) {
         return new BuilderUse(Credits.of(used), Credits.of(held));
     }
