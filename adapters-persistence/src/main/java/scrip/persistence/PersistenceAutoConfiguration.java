@@ -7,6 +7,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import scrip.application.audit.Archive;
 import scrip.application.clock.ClockStore;
+import scrip.application.license.InstanceStore;
 import scrip.application.notice.Notices;
 import scrip.application.pool.PoolStore;
 import scrip.application.promo.PromoStore;
@@ -18,6 +19,7 @@ import scrip.application.reading.LedgerReader;
 import scrip.application.workspace.WorkspaceStore;
 import scrip.persistence.audit.JdbcArchive;
 import scrip.persistence.clock.JdbcClockStore;
+import scrip.persistence.license.JdbcInstanceStore;
 import scrip.persistence.notice.JdbcNotices;
 import scrip.persistence.pool.JdbcPoolStore;
 import scrip.persistence.promo.JdbcPromoStore;
@@ -88,6 +90,11 @@ public class PersistenceAutoConfiguration {
     @Bean
     Archive archive(Database database) {
         return new JdbcArchive(database);
+    }
+
+    @Bean
+    InstanceStore instanceStore(Database database) {
+        return new JdbcInstanceStore(database);
     }
 
     @Bean

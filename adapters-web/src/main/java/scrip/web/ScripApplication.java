@@ -1,6 +1,7 @@
 package scrip.web;
 
 import java.util.Arrays;
+import java.util.List;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -10,6 +11,8 @@ import scrip.web.api.ApiConfiguration;
 import scrip.web.api.buying.SellingConfiguration;
 import scrip.web.api.operator.LimitsConfiguration;
 import scrip.web.api.operator.OperatorConfiguration;
+import scrip.web.license.LicenseCommand;
+import scrip.web.license.LicenseConfiguration;
 import scrip.web.payments.PaymentsConfiguration;
 import scrip.web.verify.VerifyCommand;
 import scrip.web.verify.VerifyConfiguration;
@@ -22,7 +25,7 @@ import scrip.web.wiring.ScripWiring;
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @Import({ScripWiring.class, ApiConfiguration.class, OperatorConfiguration.class, LimitsConfiguration.class,
-    SellingConfiguration.class, PaymentsConfiguration.class, PagesConfiguration.class,
+    LicenseConfiguration.class, SellingConfiguration.class, PaymentsConfiguration.class, PagesConfiguration.class,
     VerifyConfiguration.class})
 public class ScripApplication {
 
@@ -34,6 +37,9 @@ public class ScripApplication {
     public static void main(String[] args) {
         if (args.length > 0 && args[0].equals(VerifyCommand.NAME)) {
             System.exit(VerifyCommand.run(System.out, Arrays.copyOfRange(args, 1, args.length)));
+        }
+        if (args.length > 0 && args[0].equals(LicenseCommand.NAME)) {
+            System.exit(LicenseCommand.run(List.of(args).subList(1, args.length), System.out, System.err));
         }
         SpringApplication.run(ScripApplication.class, args);
     }

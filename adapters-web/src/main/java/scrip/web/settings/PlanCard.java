@@ -31,8 +31,9 @@ public record PlanCard(
      * @param action where it is posted to
      * @param instanceId what the vendor needs to make a key for this instance
      * @param typed the refused key, to be corrected; else empty
-     * @param refusal ends the message key {@code license-key.refused.…}: {@code malformed}, {@code forged},
-     *     {@code wrong_instance}, {@code ended}; null when nothing was refused
+     * @param refusal ends the message key {@code license-key.refused.…}: {@code malformed},
+     *     {@code wrong_algorithm}, {@code forged}, {@code wrong_instance}, {@code ended},
+     *     {@code no_vendor_key}; null when nothing was refused
      * @param updated whether a key has just been taken
      */
     public record KeyForm(

@@ -2,6 +2,7 @@ package scrip.web.settings;
 
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
 import scrip.domain.license.License;
 import scrip.domain.pool.CreditPool;
 import scrip.web.page.AmountText;
@@ -16,14 +17,14 @@ final class PlanCards {
 
     private PlanCards() {}
 
-    static PlanCard of(CreditPool pool) {
+    static PlanCard of(CreditPool pool, PlanCard.@Nullable KeyForm key) {
         License license = pool.licensing().at(pool.asOf()).latest();
         if (license == null) {
-            return new PlanCard(FREE, "none", NONE, NONE, "monthly", null, null, null);
+            return new PlanCard(FREE, "none", NONE, NONE, "monthly", null, null, key);
         }
         return new PlanCard(license.plan(), license.isInForceAt(pool.asOf()) ? "active" : "ended",
                 AmountText.count(license.builders()), CreditsCards.text(license.creditsPerBuilder()),
                 license.interval().name().toLowerCase(Locale.ROOT), Moment.day(license.startsAt()),
-                license.endsAt() == null ? null : Moment.day(license.endsAt()), null);
+                license.endsAt() == null ? null : Moment.day(license.endsAt()), key);
     }
 }

@@ -3,6 +3,7 @@ package scrip.web.settings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import scrip.application.limit.BuilderLimits;
+import scrip.application.license.LicenseKeys;
 import scrip.application.purchase.PurchaseStore;
 import scrip.application.reading.Balances;
 import scrip.application.reading.LedgerReader;
@@ -21,8 +22,8 @@ public class SettingsConfiguration {
 
     @Bean
     SettingsController settingsController(Frames frames, Balances balances, LedgerReader ledger,
-            PurchaseStore purchases, Workspaces workspaces, LimitsCards limits, PaymentReturns returns) {
+            PurchaseStore purchases, Workspaces workspaces, LimitsCards limits, LicenseKeys licenses, PaymentReturns returns) {
         return new SettingsController(frames, balances, new Usages(ledger),
-                new SettingsController.Records(purchases, workspaces, limits), returns);
+                new SettingsController.Records(purchases, workspaces, limits, licenses), returns);
     }
 }

@@ -13,6 +13,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import scrip.application.license.KeyReply;
+import scrip.application.license.LicenseKeys;
 import scrip.application.purchase.PurchaseStore;
 import scrip.application.reading.Balances;
 import scrip.application.workspace.Member;
@@ -48,7 +50,7 @@ class SettingsController {
     }
 
     /** What is on record of a workspace beside its credits. */
-    record Records(PurchaseStore purchases, Workspaces workspaces, LimitsCards limits) {}
+    record Records(PurchaseStore purchases, Workspaces workspaces, LimitsCards limits, LicenseKeys licenses) {}
 
     /**
      * What the reader comes with.
@@ -58,12 +60,27 @@ class SettingsController {
      * @param allPurchases
      *            whether to list all purchases
      * @param saved
-     *            what he has just saved, {@code limits}, or null
-     * @param limits
-     *            limits that he sent and that were not taken, or null
+     *            what he has just saved, {@code limits} or {@code license-key}, or null
+     * @param refused
+     *            what he sent and what was not taken
      */
-    private record Errand(@Nullable PaymentReturn back, boolean allPurchases, @Nullable String saved,
-            @Nullable LimitsForm limits) {}
+    private record Errand(@Nullable PaymentReturn back, boolean allPurchases, @Nullable String saved, Sent refused) {
+
+        boolean hasSaved(String what) {
+            return what.equals(saved);
+        }
+    }
+
+    /**
+     * Forms as they were sent.
+     *
+     * @param keyRefusal
+     *            ends {@code license-key.refused.…}, or null
+     */
+    private record Sent(@Nullable LimitsForm limits, String key, @Nullable String keyRefusal) {
+
+        static final Sent NOTHING = new Sent(null, "", null);
+    }
 
     /**
      * @param checkout
@@ -79,7 +96,7 @@ class SettingsController {
             @RequestParam(name = "purchases", required = false) @Nullable String all,
             @RequestParam(required = false) @Nullable String saved, Model model) {
         PaymentReturn back = visit.isAdmin() ? returns.of(visit, checkout, payment).orElse(null) : null;
-        return show(visit, pool(visit), new Errand(back, all != null, saved, null), model);
+        return show(visit, pool(visit), new Errand(back, all != null, saved, Sent.NOTHING), model);
     }
 
     /** Sets the limits per builder, or shows what is wrong with them. */
@@ -93,7 +110,32 @@ class SettingsController {
             return "redirect:" + visit.place().settings() + "?saved=limits#limits";
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return show(visit, pool, new Errand(null, false, null, sent), model);
+        return show(visit, pool, new Errand(null, false, null, new Sent(sent, "", null)), model);
+    }
+
+    /** Enters the license of a key (rule 7), or says why not. */
+    @PostMapping("/key")
+    String enter(Visit visit, @RequestParam(defaultValue = "") String key, HttpServletResponse response, Model model) {
+        visit.asAdmin();
+        if (!records.licenses.isSelfHosted()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return switch (records.licenses.update(visit.pool(), key)) {
+            case KeyReply.Taken _ -> "redirect:" + visit.place().settings() + "?saved=license-key";
+            case KeyReply.Refused refused -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                yield show(visit, pool(visit),
+                        new Errand(null, false, null, new Sent(null, key, refused.reason().key())), model);
+            }
+        };
+    }
+
+    /** In the cloud there is none. */
+    private PlanCard.@Nullable KeyForm keyForm(Visit visit, Errand errand) {
+        return records.licenses.isSelfHosted()
+                ? new PlanCard.KeyForm(visit.place().settings() + "/key", records.licenses.instance(),
+                        errand.refused.key, errand.refused.keyRefusal, errand.hasSaved("license-key"))
+                : null;
     }
 
     private String show(Visit visit, CreditPool pool, Errand errand, Model model) {
@@ -121,12 +163,12 @@ class SettingsController {
         List<Member> members = records.workspaces.members(visit.pool());
         List<Purchase> latest = records.purchases.ofPool(visit.pool(), all ? ALL_PURCHASES : PURCHASES + 1);
         boolean more = !all && latest.size() > PURCHASES;
-        return new SettingsPage.Admin(PlanCards.of(pool), usages.chart(pool),
+        return new SettingsPage.Admin(PlanCards.of(pool, keyForm(visit, errand)), usages.chart(pool),
                 usages.top(pool, members, visit.place()),
                 new PurchaseRows(members, pool.asOf()).of(more ? latest.subList(0, PURCHASES) : latest),
                 more ? visit.place().settings() + "?purchases=all" : null,
-                records.limits.of(pool, members, visit.place().settings() + "/limits", errand.limits,
-                        "limits".equals(errand.saved)));
+                records.limits.of(pool, members, visit.place().settings() + "/limits", errand.refused.limits,
+                        errand.hasSaved("limits")));
     }
 
     private CreditPool pool(Visit visit) {

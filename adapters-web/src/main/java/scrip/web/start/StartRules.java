@@ -10,6 +10,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import scrip.web.demo.DemoSettings;
+import scrip.web.license.VendorKeys;
 
 /**
  * Looks at the settings before anything is built or any database started: the demo gets what it needs where nothing else
@@ -41,11 +42,23 @@ final class StartRules implements EnvironmentPostProcessor, Ordered {
             throw new StartRefusedException("The adjustable clock does not run with a live Stripe key.",
                     "Remove scrip.clock=adjustable, or use a test key of Stripe.");
         }
+        checkLicenseKey(environment.getProperty("scrip.license.public-key", ""));
         if (environment.getProperty("scrip.operator-key", "").strip().length() < SHORTEST_KEY) {
             throw new StartRefusedException(
                     "scrip.operator-key is not set, or has fewer than " + SHORTEST_KEY + " characters.",
                     "Set SCRIP_OPERATOR_KEY to a random key of your own, such as the output of `openssl rand -hex 32`."
                             + " To look around with demo data instead, start with --scrip.demo=true.");
+        }
+    }
+
+    private static void checkLicenseKey(String key) {
+        try {
+            if (!key.isBlank()) {
+                VendorKeys.publicKey(key);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new StartRefusedException("scrip.license.public-key is " + e.getMessage() + ".",
+                    "Set it to the line that `license keygen` printed, or leave it empty.");
         }
     }
 

@@ -12,6 +12,7 @@ import scrip.application.audit.InMemoryArchive;
 import scrip.application.clock.AdjustableClock;
 import scrip.application.clock.ClockStore;
 import scrip.application.clock.InMemoryClockStore;
+import scrip.application.license.InMemoryInstanceStore;
 import scrip.application.pool.InMemoryPoolStore;
 import scrip.application.promo.InMemoryPromoStore;
 import scrip.application.purchase.InMemoryDiscrepancies;
@@ -23,6 +24,7 @@ import scrip.application.workspace.InMemoryWorkspaceStore;
 import scrip.web.api.buying.SellingConfiguration;
 import scrip.web.api.operator.LimitsConfiguration;
 import scrip.web.api.operator.OperatorConfiguration;
+import scrip.web.license.LicenseConfiguration;
 import scrip.web.payments.PaymentsConfiguration;
 import scrip.web.verify.VerifyConfiguration;
 import scrip.web.wiring.ScripWiring;
@@ -36,7 +38,8 @@ import scrip.web.wiring.ScripWiring;
     "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
     "org.springframework.boot.session.jdbc.autoconfigure.JdbcSessionAutoConfiguration"})
 @Import({ScripWiring.class, ApiConfiguration.class, OperatorConfiguration.class, LimitsConfiguration.class,
-    SellingConfiguration.class, PaymentsConfiguration.class, VerifyConfiguration.class})
+    LicenseConfiguration.class, SellingConfiguration.class, PaymentsConfiguration.class,
+    VerifyConfiguration.class})
 class ApiFixture {
 
     static final Instant TODAY = Instant.parse("2026-03-10T12:00:00Z");
@@ -82,6 +85,11 @@ class ApiFixture {
     @Bean
     InMemoryPromoStore promoStore(InMemoryPoolStore pools) {
         return new InMemoryPromoStore(pools);
+    }
+
+    @Bean
+    InMemoryInstanceStore instanceStore() {
+        return new InMemoryInstanceStore();
     }
 
     @Bean

@@ -123,6 +123,8 @@ class BadInputTest extends ApiTest {
                 Endpoint.put(operator + "/members/ada@nexus.test", "{\"name\":\"Ada\",\"role\":\"builder\"}",
                         field("name", required(BadValue.text(100))), field("role", required(BadValue.word())),
                         field("password", BadValue.text(72))),
+                Endpoint.put(WORKSPACES + "instance/license-key", "{\"key\":\"e30.e30.e30\"}",
+                        field("key", required(BadValue.text(10_000)))),
                 Endpoint.put(operator + "/limits", "{\"enabled\":false,\"default\":5,\"custom\":{\"a@b.test\":5}}",
                         field("enabled", required(BadValue.flag())),
                         field("default", limit()), field("custom", List.of(BadValue.wrongType("[]"),

@@ -72,6 +72,16 @@ class OperatorTest extends ApiTest {
     }
 
     @Test
+    void licenses_of_the_cloud_do_not_come_as_keys() {
+        var reply = operator().put(WORKSPACES + "instance/license-key", "{\"key\":\"e30.e30.e30\"}");
+
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.at("code")).isEqualTo("license_invalid");
+        assertThat(reply.at("reason")).isEqualTo("not_self_hosted");
+        assertThat(operator().get(WORKSPACES + "instance/license-key").status()).isEqualTo(404);
+    }
+
+    @Test
     void members_are_put_and_removed_by_their_address_in_any_case() {
         String path = WORKSPACES + aWorkspace() + "/members/Ada@Nexus.test";
         String ada = "{\"name\":\"Ada\",\"role\":\"admin\",\"password\":\"correct horse\"}";

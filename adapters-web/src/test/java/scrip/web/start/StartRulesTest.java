@@ -33,6 +33,14 @@ class StartRulesTest {
     }
 
     @Test
+    void a_vendors_key_that_is_none_is_refused_before_anything_starts() {
+        MockEnvironment broken = new MockEnvironment().withProperty("scrip.operator-key", KEY)
+                .withProperty("scrip.license.public-key", "AAAA");
+
+        assertThatThrownBy(() -> look(broken)).hasMessageContaining("scrip.license.public-key is not an Ed25519");
+    }
+
+    @Test
     void the_demo_sets_only_what_is_not_set() {
         MockEnvironment demo = look(new MockEnvironment().withProperty("scrip.demo", "true")
                 .withProperty("scrip.deployment", "self-hosted"));

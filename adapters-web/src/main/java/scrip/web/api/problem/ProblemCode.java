@@ -26,6 +26,7 @@ public enum ProblemCode {
     UNKNOWN_OPERATION(422, "The operation is not in the catalogue"), //
     UNKNOWN_MODEL(422, "The model is not on the rate card"), //
     PROMO_CODE_INVALID(422, "The promo code cannot be used"), //
+    LICENSE_INVALID(422, "The license key cannot be used"), //
     BELOW_MINIMUM_CHARGE(422, "The amount is too small to be charged"), //
     RATE_LIMITED(429, "There were too many failed attempts"), //
     INTERNAL_ERROR(500, "Something went wrong on our side"), //
