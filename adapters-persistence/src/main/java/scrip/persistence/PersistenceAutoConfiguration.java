@@ -9,6 +9,7 @@ import scrip.application.audit.Archive;
 import scrip.application.clock.ClockStore;
 import scrip.application.license.InstanceStore;
 import scrip.application.notice.Notices;
+import scrip.application.notice.Outbox;
 import scrip.application.pool.PoolStore;
 import scrip.application.promo.PromoStore;
 import scrip.application.purchase.Discrepancies;
@@ -21,6 +22,7 @@ import scrip.persistence.audit.JdbcArchive;
 import scrip.persistence.clock.JdbcClockStore;
 import scrip.persistence.license.JdbcInstanceStore;
 import scrip.persistence.notice.JdbcNotices;
+import scrip.persistence.notice.JdbcOutbox;
 import scrip.persistence.pool.JdbcPoolStore;
 import scrip.persistence.promo.JdbcPromoStore;
 import scrip.persistence.purchase.JdbcDiscrepancies;
@@ -75,6 +77,11 @@ public class PersistenceAutoConfiguration {
     @Bean
     Notices notices(Database database) {
         return new JdbcNotices(database);
+    }
+
+    @Bean
+    Outbox outbox(Database database) {
+        return new JdbcOutbox(database);
     }
 
     @Bean
