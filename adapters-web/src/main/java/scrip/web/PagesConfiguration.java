@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Import;
 import scrip.web.builder.BuilderConfiguration;
 import scrip.web.buy.BuyConfiguration;
 import scrip.web.demo.DemoConfiguration;
+import scrip.web.notice.NoticeConfiguration;
 import scrip.web.operator.OperatorPagesConfiguration;
 import scrip.web.operator.PromoPagesConfiguration;
 import scrip.web.page.Trouble;
@@ -20,8 +21,8 @@ import scrip.web.verify.VerifyPagesConfiguration;
 @Configuration(proxyBeanMethods = false)
 @Import({PlaceConfiguration.class, SignInConfiguration.class, SettingsConfiguration.class, BuyConfiguration.class,
     BuilderConfiguration.class, UsageConfiguration.class, OperatorPagesConfiguration.class,
-    PromoPagesConfiguration.class,
-    WebhooksPageConfiguration.class, DemoConfiguration.class, VerifyPagesConfiguration.class})
+    PromoPagesConfiguration.class, WebhooksPageConfiguration.class, NoticeConfiguration.class,
+    DemoConfiguration.class, VerifyPagesConfiguration.class})
 class PagesConfiguration {
 
     @Bean

@@ -33,6 +33,9 @@ final class History {
     private static final LocalTime[] HOURS = {LocalTime.of(9, 20), LocalTime.of(13, 45), LocalTime.of(16, 10)};
     private static final int[] ODDS = {3, 6, 14, 22, 34, 48, 72, 100};
     private static final long MILLION = 1_000_000;
+    /** A sixth of the grant is left at the end of a rush. */
+    private static final int LOW = 6;
+    private static final int RUNS = 4;
 
     private final Office office;
     private final SetClock clock;
@@ -106,7 +109,22 @@ final class History {
             case 9 -> office.grant(pool, new Command.GrantCredits(Credits.of(100),
                     clock.instant().plus(60, ChronoUnit.DAYS), "Welcome to the new assistant"));
             case 6 -> madeGood(builder);
+            case 3 -> office.failToBuy(pool, "pur_demo_failed_" + company.slug(), 200, company.admin().email());
+            case 1 -> rush(builder);
             default -> {
+            }
+        }
+    }
+
+    /** A small company spends most of what it has left, which people are told of. */
+    private void rush(Cast.Actor builder) {
+        if (company.builders() == 1) {
+            Credits left = office.monthlyLeft(pool);
+            Credits reserve = Credits.of(PER_BUILDER / LOW);
+            Credits part = Credits.ofMicros(left.minusOrZero(reserve).micros() / RUNS).wholeFloor();
+            for (int run = 0; run < RUNS && part.isPositive(); run++) {
+                office.charge(pool, work(card.operations().getFirst(), builder, "sprint review"),
+                        new Used.Reported(part)).join();
             }
         }
     }

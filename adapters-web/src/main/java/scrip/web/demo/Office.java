@@ -14,6 +14,7 @@ import scrip.application.metering.MeterOperations;
 import scrip.application.metering.Metering;
 import scrip.application.metering.Used;
 import scrip.application.payment.CheckoutState;
+import scrip.application.payment.PaymentNews;
 import scrip.application.pool.Answer;
 import scrip.application.pool.Ask;
 import scrip.application.pool.Deed;
@@ -87,15 +88,34 @@ final class Office implements AutoCloseable {
 
     /** Orders and pays at once, as the gateway would tell it. */
     void buy(PoolId pool, String id, long credits, String buyer) {
+        Money price = order(pool, id, credits, buyer);
+        CheckoutState paid = new CheckoutState("cs_" + id, id, CheckoutState.Status.COMPLETE,
+                CheckoutState.PaymentStatus.PAID, new CheckoutState.Amounts(price, Money.zero(price.currency())),
+                new CheckoutState.Receipt("pi_" + id, "ch_" + id, clock.instant(), null, null));
+        fulfilment.apply(paid, clock.instant());
+    }
+
+    /** Orders, and the money does not come. */
+    void failToBuy(PoolId pool, String id, long credits, String buyer) {
+        order(pool, id, credits, buyer);
+        CheckoutState unpaid = new CheckoutState("cs_" + id, id, CheckoutState.Status.COMPLETE,
+                CheckoutState.PaymentStatus.UNPAID, null, new CheckoutState.Receipt(null, null, null, null, null));
+        fulfilment.apply(new PaymentNews.CheckoutFailed(unpaid), clock.instant());
+    }
+
+    private Money order(PoolId pool, String id, long credits, String buyer) {
         Money price = stores.shop().prices().priceOf(credits);
         Purchase ordered = Purchase.ordered(id, pool, new Order(Credits.of(credits), Credits.ZERO, price,
                 Money.zero(price.currency()), null, buyer, clock.instant()));
         desk.ask(Ask.unkeyed(pool, Wants.purchase(id),
                 (_, _) -> new Deed.Outcome(new Answer(0, ""), false, List.of(ordered))));
-        CheckoutState paid = new CheckoutState("cs_" + id, id, CheckoutState.Status.COMPLETE,
-                CheckoutState.PaymentStatus.PAID, new CheckoutState.Amounts(price, Money.zero(price.currency())),
-                new CheckoutState.Receipt("pi_" + id, "ch_" + id, clock.instant(), null, null));
-        fulfilment.apply(paid, clock.instant());
+        return price;
+    }
+
+    /** @return what is left of the running period's grant, as it was last written */
+    Credits monthlyLeft(PoolId pool) {
+        return stores.pools().read(pool, clock.instant()).map(read -> read.pool().stock().monthly())
+                .orElse(Credits.ZERO);
     }
 
     private Caller caller(PoolId pool) {

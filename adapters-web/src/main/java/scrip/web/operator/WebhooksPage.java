@@ -60,14 +60,16 @@ public record WebhooksPage(String url, @Nullable String told, Received inbox, Li
     public record Difference(String kind, String subject, String detail, Moment firstSeen, Moment lastSeen) {}
 
     /**
-     * A webhook sent.
+     * A notice sent, by e-mail or as a webhook.
      *
      * @param id names it when it is sent again
      * @param to the address
      * @param status {@code delivered}, {@code waiting} or {@code failed}
      * @param attempts how often it was tried
      * @param detail the last answer
+     * @param nextAt when it is tried again, or null when it is not, or was not yet tried
      */
     public record Delivery(
-            Moment at, String id, String type, String to, String status, String attempts, String detail) {}
+            Moment at, String id, String type, String to, String status, String attempts, String detail,
+            @Nullable Moment nextAt) {}
 }

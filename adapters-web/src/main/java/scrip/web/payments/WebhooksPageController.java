@@ -13,6 +13,7 @@ import scrip.application.purchase.Discrepancies;
 import scrip.application.purchase.Discrepancy;
 import scrip.application.purchase.Reconciliation;
 import scrip.application.purchase.Webhooks;
+import scrip.web.notice.DeliveryRows;
 import scrip.web.place.Frames;
 
 /** The operator's page Webhooks: what came in, what differs, and what to do about it. */
@@ -30,7 +31,8 @@ class WebhooksPageController {
      * @param wake
      *            tells the inbox's worker that there is something to do
      */
-    record Actions(Webhooks webhooks, Reconciliation reconciliation, Discrepancies discrepancies, Runnable wake) {}
+    record Actions(Webhooks webhooks, Reconciliation reconciliation, Discrepancies discrepancies,
+            DeliveryRows deliveries, Runnable wake) {}
 
     WebhooksPageController(Frames frames, WebhooksPages pages, Actions actions) {
         this.frames = frames;
@@ -66,13 +68,18 @@ class WebhooksPageController {
         return back(known ? Told.SETTLED : Told.GONE);
     }
 
+    @PostMapping("/resend")
+    String resend(@RequestParam String id) {
+        return back(actions.deliveries.resend(id) ? Told.RESENT : Told.GONE);
+    }
+
     private static String back(Told told) {
         return "redirect:" + WebhooksPages.URL + "?told=" + told.key();
     }
 
     /** What a button did; each has words in the messages. */
     private enum Told {
-        REPLAYED, RECONCILED, UNREACHED, SETTLED, GONE;
+        REPLAYED, RECONCILED, UNREACHED, SETTLED, RESENT, GONE;
 
         String key() {
             return name().toLowerCase(java.util.Locale.ROOT);

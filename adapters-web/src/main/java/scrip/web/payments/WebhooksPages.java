@@ -10,11 +10,12 @@ import scrip.application.purchase.Discrepancy;
 import scrip.application.purchase.Inbox;
 import scrip.application.purchase.Reconciliation;
 import scrip.application.purchase.ReconciliationStore.Report;
+import scrip.web.notice.DeliveryRows;
 import scrip.web.operator.WebhooksPage;
 import scrip.web.page.AmountText;
 import scrip.web.page.Moment;
 
-/** Fills the operator's page Webhooks with the inbox and the latest reconciliation. */
+/** Fills the operator's page Webhooks with the inbox, the latest reconciliation and the deliveries of notices. */
 final class WebhooksPages {
 
     static final String URL = "/operator/webhooks";
@@ -23,9 +24,11 @@ final class WebhooksPages {
     private static final int DIFFERENCES = 50;
 
     private final Reconciliation.Records records;
+    private final DeliveryRows deliveries;
 
-    WebhooksPages(Reconciliation.Records records) {
+    WebhooksPages(Reconciliation.Records records, DeliveryRows deliveries) {
         this.records = records;
+        this.deliveries = deliveries;
     }
 
     /**
@@ -44,7 +47,7 @@ final class WebhooksPages {
         int letters = records.inbox().dead();
         return new WebhooksPage(URL, told,
                 new WebhooksPage.Received(dead, letters == 0 ? null : AmountText.count(letters), shown, older),
-                List.of(), null, reconciled());
+                deliveries.latest(), null, reconciled());
     }
 
     private static WebhooksPage.Event event(Inbox.Letter letter) {

@@ -9,6 +9,7 @@ import scrip.application.reading.Balances;
 import scrip.application.reading.LedgerReader;
 import scrip.application.workspace.Workspaces;
 import scrip.web.buy.PaymentReturns;
+import scrip.web.notice.NoticeBoard;
 import scrip.web.place.Frames;
 
 /** Builds the settings page. */
@@ -22,8 +23,9 @@ public class SettingsConfiguration {
 
     @Bean
     SettingsController settingsController(Frames frames, Balances balances, LedgerReader ledger,
-            PurchaseStore purchases, Workspaces workspaces, LimitsCards limits, LicenseKeys licenses, PaymentReturns returns) {
+            PurchaseStore purchases, Workspaces workspaces, LimitsCards limits, LicenseKeys licenses,
+            NoticeBoard notices, PaymentReturns returns) {
         return new SettingsController(frames, balances, new Usages(ledger),
-                new SettingsController.Records(purchases, workspaces, limits, licenses), returns);
+                new SettingsController.Records(purchases, workspaces, limits, licenses, notices), returns);
     }
 }

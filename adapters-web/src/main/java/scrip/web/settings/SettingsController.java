@@ -23,6 +23,7 @@ import scrip.domain.pool.CreditPool;
 import scrip.domain.purchase.Purchase;
 import scrip.web.buy.PaymentReturn;
 import scrip.web.buy.PaymentReturns;
+import scrip.web.notice.NoticeBoard;
 import scrip.web.place.Frames;
 import scrip.web.place.Paths;
 import scrip.web.place.Visit;
@@ -50,7 +51,8 @@ class SettingsController {
     }
 
     /** What is on record of a workspace beside its credits. */
-    record Records(PurchaseStore purchases, Workspaces workspaces, LimitsCards limits, LicenseKeys licenses) {}
+    record Records(PurchaseStore purchases, Workspaces workspaces, LimitsCards limits, LicenseKeys licenses,
+            NoticeBoard notices) {}
 
     /**
      * What the reader comes with.
@@ -141,7 +143,7 @@ class SettingsController {
     private String show(Visit visit, CreditPool pool, Errand errand, Model model) {
         model.addAttribute("frame", frames.of(visit, visit.place().kind()));
         model.addAttribute("page", new SettingsPage(visit.place().kind(), visit.isAdmin() ? visit.place().buy() : null,
-                visit.place().usage(), errand.back, List.of(), card(visit, pool),
+                visit.place().usage(), errand.back, records.notices.of(visit, pool), card(visit, pool),
                 visit.isAdmin() ? null : records.limits.own(pool, visit.member().email()),
                 visit.isAdmin() ? admin(visit, pool, errand) : null));
         return "settings";

@@ -1,6 +1,7 @@
 package scrip.web.wiring;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -12,8 +13,8 @@ import org.springframework.context.SmartLifecycle;
 import scrip.application.purchase.Webhooks;
 
 /**
- * What goes on without being asked: the inbox is worked off, and we are compared with the gateway. No balance depends on
- * it (rule 4); every node may run it at once.
+ * What goes on without being asked: the inbox is worked off, we are compared with the gateway, and whatever else is a
+ * {@link Job}. No balance depends on it (rule 4); every node may run it at once.
  */
 public final class Jobs implements SmartLifecycle {
 
@@ -25,20 +26,23 @@ public final class Jobs implements SmartLifecycle {
 
     private final Webhooks webhooks;
     private final Runnable reconciliation;
+    private final List<Job> others;
     private volatile @Nullable ScheduledExecutorService executor;
 
     /** @param reconciliation compares us with the gateway if that is due */
-    public Jobs(Webhooks webhooks, Runnable reconciliation) {
+    public Jobs(Webhooks webhooks, Runnable reconciliation, List<Job> others) {
         this.webhooks = webhooks;
         this.reconciliation = reconciliation;
+        this.others = List.copyOf(others);
     }
 
     @Override
     public void start() {
-        ScheduledExecutorService threads = Executors.newScheduledThreadPool(2,
+        ScheduledExecutorService threads = Executors.newScheduledThreadPool(2 + others.size(),
                 Thread.ofPlatform().name("job-", 1).factory());
         every(threads, INBOX_EVERY, "inbox", this::workInbox);
         every(threads, RECONCILIATION_EVERY, "reconciliation", reconciliation);
+        others.forEach(job -> every(threads, job.every(), job.name(), job.work()));
         executor = threads;
     }
 

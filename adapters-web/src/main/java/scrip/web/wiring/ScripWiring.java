@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -142,7 +143,8 @@ public class ScripWiring {
     }
 
     @Bean
-    Jobs jobs(Webhooks webhooks, Reconciliation reconciliation, ReconciliationProperties often) {
-        return new Jobs(webhooks, () -> reconciliation.runIfDue(often.every()));
+    Jobs jobs(Webhooks webhooks, Reconciliation reconciliation, ReconciliationProperties often,
+            ObjectProvider<Job> others) {
+        return new Jobs(webhooks, () -> reconciliation.runIfDue(often.every()), others.orderedStream().toList());
     }
 }

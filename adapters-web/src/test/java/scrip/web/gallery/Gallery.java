@@ -18,6 +18,7 @@ final class Gallery {
         page("settings-license", "settings", "subscription", Samples.license());
         page("settings-builder", "settings", "subscription", Samples.asBuilder());
         page("settings-unused", "settings", "subscription", Samples.unused());
+        page("settings-notices", "settings", "subscription", NoticeSamples.all());
         page("buy", "buy", "subscription", Samples.buy());
         page("buy-refused", "buy", "subscription", Samples.buyRefused());
         page("builder-fresh", "builder", "builder", BuilderSamples.fresh());

@@ -174,11 +174,12 @@ final class OperatorSamples {
                 List.of(new WebhooksPage.Delivery(
                         Samples.minute("2026-11-24T03:14:09Z"),
                         "d1",
-                        "notice.low_balance",
+                        "credits.low",
                         "https://hooks.nexuscorp.test/scrip",
-                        "failed",
+                        "waiting",
                         "3",
-                        "503")),
+                        "HTTP 503",
+                        Samples.minute("2026-11-24T03:15:39Z"))),
                 "/operator/webhooks?after=1",
                 new WebhooksPage.Reconciled(
                         new WebhooksPage.Pass(Samples.minute("2026-11-24T04:00:00Z"), "12", "1", "2", "50", "240", "1",

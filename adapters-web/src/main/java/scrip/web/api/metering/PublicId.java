@@ -8,11 +8,11 @@ import scrip.web.api.problem.Problem;
 import scrip.web.api.problem.ProblemCode;
 
 /**
- * The names of holds and charges outside: {@code hold_<pool>_<number>}, each number in base 32 (Crockford's digits), so
+ * The names of holds, charges and notices outside: {@code hold_<pool>_<number>}, each number in base 32 (Crockford's digits), so
  * that no two pools share a name and one pool's names mean nothing to another.
  */
 public enum PublicId {
-    HOLD("hold"), CHARGE("charge");
+    HOLD("hold"), CHARGE("charge"), NOTICE("notice");
 
     private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int BITS = 5;
