@@ -21,12 +21,14 @@ import scrip.web.api.json.Json;
 import scrip.web.api.problem.ProblemException;
 
 /** Issues a license key; it goes through the reading that instances do, so no key comes out that none would take. */
-@Command(name = "issue", mixinStandardHelpOptions = true, sortOptions = false, description = {
-    "Prints a license key for one instance."})
+@Command(name = "issue", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
+        description = {
+            "Prints a license key for one instance."})
 @SuppressWarnings("NullAway.Init")
 final class IssueCommand implements Callable<Integer> {
 
-    @Option(names = "--key", required = true, paramLabel = "FILE", description = "The vendor's private key, from keygen.")
+    @Option(names = "--key", required = true, paramLabel = "FILE",
+            description = "The vendor's private key, from keygen.")
     private Path key;
 
     @Option(names = "--vendor", required = true, paramLabel = "NAME", description = "Who issues it.")
@@ -42,15 +44,18 @@ final class IssueCommand implements Callable<Integer> {
     @Option(names = "--builders", required = true, paramLabel = "N", description = "How many may build.")
     private int builders;
 
-    @Option(names = "--credits-per-builder", required = true, paramLabel = "N", description = "Credits that each brings a"
-            + " month.")
+    @Option(names = "--credits-per-builder", required = true, paramLabel = "N",
+            description = "Credits that each brings a"
+                    + " month.")
     private BigDecimal creditsPerBuilder;
 
-    @Option(names = "--interval", defaultValue = "annual", paramLabel = "monthly|annual", description = "How often it is"
-            + " paid for (${DEFAULT-VALUE}).")
+    @Option(names = "--interval", defaultValue = "annual", paramLabel = "monthly|annual",
+            description = "How often it is"
+                    + " paid for (${DEFAULT-VALUE}).")
     private String interval;
 
-    @Option(names = "--starts", paramLabel = "TIME", description = "When it begins, such as 2026-01-31T09:00:00Z (now).")
+    @Option(names = "--starts", paramLabel = "TIME",
+            description = "When it begins, such as 2026-01-31T09:00:00Z (now).")
     private @Nullable Instant startsAt;
 
     @Option(names = "--ends", required = true, paramLabel = "TIME", description = "When it is over.")

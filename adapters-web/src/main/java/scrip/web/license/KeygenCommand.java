@@ -18,13 +18,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Makes a vendor's pair of keys. */
-@Command(name = "keygen", mixinStandardHelpOptions = true, description = {
+@Command(name = "keygen", mixinStandardHelpOptions = true, versionProvider = Version.class, description = {
     "Makes an Ed25519 key pair: the private key is written to a file that its owner alone can read, the public key is"
             + " printed as the setting that instances need."})
 final class KeygenCommand implements Callable<Integer> {
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to write the private key; a file"
-            + " that exists is left alone.")
+    @Option(names = "--out", required = true, paramLabel = "FILE",
+            description = "Where to write the private key; a file"
+                    + " that exists is left alone.")
     @SuppressWarnings("NullAway.Init")
     private Path out;
 

@@ -12,9 +12,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code java -jar scrip.jar license …}: makes license keys for self-hosted instances, offline and on their own. */
-@Command(name = LicenseCommand.NAME, mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", description = {
-    "Makes license keys for self-hosted instances. Nothing is started, and nothing is sent anywhere."}, subcommands = {
-        KeygenCommand.class, IssueCommand.class})
+@Command(name = LicenseCommand.NAME, mixinStandardHelpOptions = true, versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND", description = {
+            "Makes license keys for self-hosted instances. Nothing is started, and nothing is sent anywhere."},
+        subcommands = {
+            KeygenCommand.class, IssueCommand.class})
 public final class LicenseCommand implements Runnable {
 
     /** The first argument that leads here. */

@@ -2,8 +2,8 @@ package scrip.web.settings;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import scrip.application.limit.BuilderLimits;
 import scrip.application.license.LicenseKeys;
+import scrip.application.limit.BuilderLimits;
 import scrip.application.purchase.PurchaseStore;
 import scrip.application.reading.Balances;
 import scrip.application.reading.LedgerReader;

@@ -6,6 +6,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -62,6 +63,37 @@ class ApiOnDatabaseIT extends ApiTest {
         }
         assertThat(service.get(V1 + "/balance").at("available")).isEqualTo("50");
         assertThat(service.get(V1 + "/balance").at("held")).isEqualTo("450");
+    }
+
+    @Test
+    @DisplayName("Rule 24: of twenty holds of a builder at once exactly as many as his limit leaves are granted")
+    void limits_are_exact_on_the_database_too() throws Exception {
+        String slug = aWorkspace();
+        ApiClient service = serviceOf(slug, "meter", "read");
+        String limits = WORKSPACES + slug + "/limits";
+        operator().put(WORKSPACES + slug + "/members/ada@nexus.test", "{\"name\":\"Ada\",\"role\":\"builder\"}");
+        operator().put(WORKSPACES + slug + "/members/bob@nexus.test", "{\"name\":\"Bob\",\"role\":\"admin\"}");
+        assertThat(operator().put(limits, "{\"enabled\":true}").at("equalShare")).isEqualTo("50");
+        Callable<Integer> hold = () -> service.post(HOLDS, hold("\"credits\":15")).status();
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(threads.invokeAll(IntStream.range(0, 20).mapToObj(_ -> hold).toList()))
+                    .extracting(Future::resultNow).filteredOn(status -> status == 201).hasSize(3);
+        }
+        assertThat(service.post(HOLDS, hold("\"credits\":6")).at("held")).isEqualTo("45");
+        assertThat(operator().get(limits).at("builders.0.left")).isEqualTo("5");
+    }
+
+    @Test
+    @DisplayName("Rule 22: a hold that names no credits takes what the operation has cost the pool")
+    void typical_cost_comes_from_the_pools_history() {
+        ApiClient service = aLicensedServiceWith(500);
+        for (int i = 1; i <= 20; i++) {
+            service.post(V1 + "/charges", hold("\"credits\":" + i));
+        }
+
+        assertThat(service.post(HOLDS, hold("")).at("credits")).isEqualTo("10.5");
+        assertThat(service.get(V1 + "/operations").at("operations.3.basis")).isEqualTo("observed");
     }
 
     @Test

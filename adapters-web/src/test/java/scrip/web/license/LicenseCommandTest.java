@@ -32,9 +32,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The command that vendors make keys with (rule 7). */
 class LicenseCommandTest {
 
-    private static final List<String> LICENSE = List.of("--vendor", "Acme", "--instance", "i-1", "--plan", "Team größer",
-            "--builders", "5", "--credits-per-builder", "800.5", "--starts", "2026-03-01T00:00:00Z", "--ends",
-            "2027-03-01T00:00:00Z", "--time-zone", "Europe/Berlin");
+    private static final List<
+            String> LICENSE = List.of("--vendor", "Acme", "--instance", "i-1", "--plan", "Team größer",
+                    "--builders", "5", "--credits-per-builder", "800.5", "--starts", "2026-03-01T00:00:00Z", "--ends",
+                    "2027-03-01T00:00:00Z", "--time-zone", "Europe/Berlin");
 
     @TempDir
     private Path folder;
@@ -86,7 +87,8 @@ class LicenseCommandTest {
         License license = new License("Team größer", 5, Credits.ofMicros(800_500_000), BillingInterval.ANNUAL,
                 Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2027-03-01T00:00:00Z"),
                 ZoneId.of("Europe/Berlin"));
-        assertThat(new SignedKeys(vendor).read(printed())).isEqualTo(new Reading.Signed("Acme", Set.of("i-1"), license));
+        assertThat(new SignedKeys(vendor).read(printed()))
+                .isEqualTo(new Reading.Signed("Acme", Set.of("i-1"), license));
         assertThat(isSignedBy(vendor, printed())).as("as the JDK alone verifies it").isTrue();
         String key = printed();
         folder = folder.resolve("other");
@@ -107,7 +109,8 @@ class LicenseCommandTest {
         vendor();
         String before = Files.readString(Path.of(file()));
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Path.of(file())))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Path.of(file()))))
+                .isEqualTo("rw-------");
         assertThat(run("keygen", "--out", file())).isEqualTo(1);
         assertThat(complaint()).contains("There is a file already").doesNotContain("Exception", "\tat ");
         assertThat(Files.readString(Path.of(file()))).isEqualTo(before);
@@ -158,6 +161,8 @@ class LicenseCommandTest {
     void help_says_what_there_is() {
         assertThat(run("--help")).isZero();
         assertThat(printed()).contains("keygen", "issue", "Nothing is started");
+        assertThat(run("--version")).isZero();
+        assertThat(printed()).startsWith("Scrip ");
         assertThat(run("issue", "--help")).isZero();
         assertThat(printed()).contains("--credits-per-builder", "--time-zone", "--instance");
     }

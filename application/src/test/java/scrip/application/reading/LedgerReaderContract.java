@@ -195,7 +195,8 @@ public abstract class LedgerReaderContract {
         turns.take(pool, since, new Command.MakeGood(partly.number(), Credits.of(10), "a part failed"),
                 new Command.MakeGood(wholly.number(), null, "all failed"));
         turns.take(pool, since, new Command.MakeCharge(new Work("layout", "ada@x.example", true, null), Credits.of(5),
-                RECEIPT, false), new Command.MakeCharge(new Work("query", "ada@x.example", false, null), Credits.of(6),
+                RECEIPT, false),
+                new Command.MakeCharge(new Work("query", "ada@x.example", false, null), Credits.of(6),
                         RECEIPT, true));
         turns.take(pool, days(1), charge("bob@x.example", 7));
         turns.take(pool, days(2), charge("bob@x.example", 4));
