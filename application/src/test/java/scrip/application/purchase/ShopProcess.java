@@ -3,6 +3,7 @@ package scrip.application.purchase;
 import java.net.URI;
 import java.time.InstantSource;
 
+import org.jspecify.annotations.Nullable;
 import scrip.application.payment.PaymentGateway;
 import scrip.application.payment.PaymentNews;
 import scrip.application.pool.Answer;
@@ -23,6 +24,7 @@ final class ShopProcess implements AutoCloseable {
     final Webhooks webhooks;
     final Checkouts checkouts;
     final Reconciliation reconciliation;
+    final Refunds refunds;
     private final Desk desk;
     private final PurchaseWorld world;
 
@@ -41,6 +43,7 @@ final class ShopProcess implements AutoCloseable {
         orders = new Orders(desk, new Quotes(balances, PurchaseWorld.SHOP, promos), purchases, gateway, promos);
         webhooks = new Webhooks(gateway, inbox, fulfilment, clock);
         checkouts = new Checkouts(gateway, fulfilment, purchases, clock);
+        refunds = new Refunds(desk, purchases, gateway, clock);
         reconciliation = new Reconciliation(gateway, fulfilment, webhooks,
                 new Reconciliation.Records(purchases, inbox, world.discrepancies, world.progress), clock);
     }
@@ -50,7 +53,12 @@ final class ShopProcess implements AutoCloseable {
     }
 
     Answer order(String key, long credits) {
-        return orders.order(new OrderRequest(PurchaseWorld.POOL, new RequestKey(key, key + credits), credits, null,
+        return order(key, credits, null);
+    }
+
+    Answer order(String key, long credits, @Nullable String promoCode) {
+        return orders.order(new OrderRequest(PurchaseWorld.POOL, new RequestKey(key, key + credits + promoCode),
+                credits, promoCode,
                 "ada@example.com", "https://app.test/?c={CHECKOUT_SESSION_ID}", URI.create("https://app.test/")),
                 new Words());
     }

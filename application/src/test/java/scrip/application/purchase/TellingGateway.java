@@ -64,7 +64,12 @@ final class TellingGateway implements PaymentGateway {
     }
 
     CheckoutState pay(String purchase, @Nullable Instant paidAt) {
-        CheckoutState paid = state(purchase, CheckoutState.Status.COMPLETE, CheckoutState.PaymentStatus.PAID, paidAt);
+        return pay(purchase, Money.of(500, "usd"), paidAt);
+    }
+
+    CheckoutState pay(String purchase, Money due, @Nullable Instant paidAt) {
+        CheckoutState paid = state(purchase, due, CheckoutState.Status.COMPLETE, CheckoutState.PaymentStatus.PAID,
+                paidAt);
         checkouts.put(paid.session(), paid);
         return paid;
     }
