@@ -7,6 +7,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import scrip.application.audit.Archive;
 import scrip.application.clock.ClockStore;
+import scrip.application.explain.Statements;
 import scrip.application.license.InstanceStore;
 import scrip.application.notice.Notices;
 import scrip.application.notice.Outbox;
@@ -30,6 +31,7 @@ import scrip.persistence.purchase.JdbcInbox;
 import scrip.persistence.purchase.JdbcPurchaseStore;
 import scrip.persistence.purchase.JdbcReconciliationStore;
 import scrip.persistence.reading.JdbcLedgerReader;
+import scrip.persistence.reading.JdbcStatements;
 import scrip.persistence.sql.Database;
 import scrip.persistence.workspace.JdbcWorkspaceStore;
 
@@ -57,6 +59,11 @@ public class PersistenceAutoConfiguration {
     @Bean
     LedgerReader ledgerReader(Database database) {
         return new JdbcLedgerReader(database);
+    }
+
+    @Bean
+    Statements statements(Database database) {
+        return new JdbcStatements(database);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import scrip.web.api.ApiConfiguration;
 import scrip.web.api.buying.SellingConfiguration;
 import scrip.web.api.operator.LimitsConfiguration;
 import scrip.web.api.operator.OperatorConfiguration;
+import scrip.web.explain.ExplainConfiguration;
 import scrip.web.license.LicenseCommand;
 import scrip.web.license.LicenseConfiguration;
 import scrip.web.payments.PaymentsConfiguration;
@@ -26,7 +27,7 @@ import scrip.web.wiring.ScripWiring;
 @EnableAutoConfiguration
 @Import({ScripWiring.class, ApiConfiguration.class, OperatorConfiguration.class, LimitsConfiguration.class,
     LicenseConfiguration.class, SellingConfiguration.class, PaymentsConfiguration.class, PagesConfiguration.class,
-    VerifyConfiguration.class})
+    VerifyConfiguration.class, ExplainConfiguration.class})
 public class ScripApplication {
 
     /**

@@ -2,9 +2,7 @@ package scrip.persistence.pool;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,7 +10,6 @@ import java.util.function.Function;
 
 import scrip.application.pool.PoolStore;
 import scrip.domain.pool.Hold;
-import scrip.domain.pool.Loaded;
 import scrip.domain.pool.PoolId;
 import scrip.persistence.sql.Database;
 import scrip.persistence.sql.Micros;
@@ -64,25 +61,11 @@ public final class JdbcPoolStore implements PoolStore {
         return rows;
     }
 
-    /** One statement sees one instant: a pool and holds of another moment would not fit together. */
     @Override
     public Optional<Unlocked> read(PoolId id, Instant now) {
-        List<PoolRow> pools = new ArrayList<>();
-        List<Hold> due = new ArrayList<>();
-        database.read(new RoundTrip().read(
-                Sql.of("SELECT h.lapses_at, " + PoolRow.COLUMNS + ", " + HoldRow.COLUMNS + """
-
-                        FROM pool p LEFT JOIN hold h ON h.pool = p.id AND h.lapses_at <= ?
-                        WHERE p.id = ?""", Micros.of(now), id.value()),
-                cells -> {
-                    boolean isWithHold = cells.numberOrNull() != null;
-                    pools.add(PoolRow.of(cells));
-                    if (isWithHold) {
-                        due.add(HoldRow.of(cells).hold());
-                    }
-                }));
-        return pools.stream().findFirst()
-                .map(row -> new Unlocked(row.pool(), row.seq(), new Loaded(List.copyOf(due), List.of())));
+        UnlockedRead read = new UnlockedRead();
+        database.read(new RoundTrip().read(UnlockedRead.query(id, now), read));
+        return read.found();
     }
 
     @Override

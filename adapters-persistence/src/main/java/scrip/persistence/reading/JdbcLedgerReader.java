@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,55 +42,9 @@ public final class JdbcLedgerReader implements LedgerReader {
                 pool.value(), after, limit), cells -> EntryRow.of(cells).entry());
     }
 
-    /** The days before, and the entries of its own day: those lie between two numbers and never change. */
     @Override
     public Map<Account, Long> balancesAt(PoolId pool, Instant dueBy) {
-        long day = Micros.day(dueBy);
-        Sums sums = new Sums();
-        database.read(new RoundTrip().read(Sql.of("""
-                SELECT account, SUM(CASE WHEN day < ? THEN micros ELSE 0 END),
-                    MIN(CASE WHEN day = ? THEN first_seq END), MAX(CASE WHEN day = ? THEN last_seq END)
-                FROM ledger_day WHERE pool = ? AND day <= ? GROUP BY account""",
-                day, day, day, pool.value(), day), cells -> {
-                    sums.add(Account.ofCode(cells.integer()), cells.number());
-                    sums.widen(cells.numberOrNull(), cells.numberOrNull());
-                }));
-        if (sums.lastSeq > 0) {
-            database.read(new RoundTrip().read(Sql.of("""
-                    SELECT from_account, to_account, SUM(micros) FROM ledger_entry
-                    WHERE pool = ? AND seq BETWEEN ? AND ? AND due_at >= ? AND due_at <= ?
-                    GROUP BY from_account, to_account""", pool.value(), sums.firstSeq, sums.lastSeq,
-                    day * 86_400_000_000L, Micros.of(dueBy)), cells -> {
-                        Account from = Account.ofCode(cells.integer());
-                        Account to = Account.ofCode(cells.integer());
-                        long micros = cells.number();
-                        sums.add(from, -micros);
-                        sums.add(to, micros);
-                    }));
-        }
-        return sums.accounts;
-    }
-
-    private static final class Sums {
-
-        private final Map<Account, Long> accounts = new EnumMap<>(Account.class);
-        private long firstSeq = Long.MAX_VALUE;
-        private long lastSeq;
-
-        Sums() {
-            for (Account account : Account.values()) {
-                accounts.put(account, 0L);
-            }
-        }
-
-        void add(Account account, long micros) {
-            accounts.merge(account, micros, Math::addExact);
-        }
-
-        void widen(@Nullable Long first, @Nullable Long last) {
-            firstSeq = Math.min(firstSeq, first == null ? Long.MAX_VALUE : first);
-            lastSeq = Math.max(lastSeq, last == null ? 0 : last);
-        }
+        return AccountSums.at(database::read, pool, dueBy);
     }
 
     @Override

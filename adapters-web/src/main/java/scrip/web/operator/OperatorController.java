@@ -16,6 +16,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import scrip.web.form.Form;
 import scrip.web.place.Frames;
+import scrip.web.usage.ExplainQuery;
 
 /** The operator's console. */
 @Controller
@@ -59,9 +60,10 @@ class OperatorController {
     }
 
     @GetMapping(OperatorPages.HOME + "/workspaces/{slug}/ledger")
-    String ledger(@PathVariable String slug, @RequestParam(required = false) @Nullable Long before, Model model) {
+    String ledger(@PathVariable String slug, @RequestParam(required = false) @Nullable Long before,
+            ExplainQuery explain, Model model) {
         model.addAttribute("frame", frames.ofOperator("workspaces"));
-        model.addAttribute("page", pages.ledger(slug, before)
+        model.addAttribute("page", pages.ledger(slug, before, explain)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
         return "operator/ledger";
     }

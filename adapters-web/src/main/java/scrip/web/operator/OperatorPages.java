@@ -23,6 +23,9 @@ import scrip.web.form.Form;
 import scrip.web.page.AmountText;
 import scrip.web.page.Moment;
 import scrip.web.settings.CreditsCards;
+import scrip.web.usage.ExplainQuery;
+import scrip.web.usage.Explanation;
+import scrip.web.usage.ExplanationCards;
 import scrip.web.wiring.Deployment;
 
 /** Fills the operator's pages: every workspace with its balance, and each one's ledger. */
@@ -39,6 +42,7 @@ final class OperatorPages {
     private final Balances balances;
     private final PoolStore pools;
     private final LedgerReader ledger;
+    private final ExplanationCards explanations;
     private final Deployment deployment;
 
     OperatorPages(Workspaces workspaces, Balances balances, Books books, Deployment deployment) {
@@ -46,11 +50,12 @@ final class OperatorPages {
         this.balances = balances;
         this.pools = books.pools;
         this.ledger = books.ledger;
+        this.explanations = books.explanations;
         this.deployment = deployment;
     }
 
     /** What was written of pools. */
-    record Books(PoolStore pools, LedgerReader ledger) {}
+    record Books(PoolStore pools, LedgerReader ledger, ExplanationCards explanations) {}
 
     /** @return whether there can be more workspaces than the one */
     boolean canCreate() {
@@ -124,18 +129,22 @@ final class OperatorPages {
     /**
      * @param before
      *            number of the entry that the page before ended with, or null for the newest
+     * @param explain
+     *            between which days the balance is explained
      * @return the ledger, newest first; nothing if there is no such workspace
      */
-    Optional<LedgerPage> ledger(String slug, @Nullable Long before) {
-        return workspaces.find(slug).map(place -> ledger(place, before));
+    Optional<LedgerPage> ledger(String slug, @Nullable Long before, ExplainQuery explain) {
+        return workspaces.find(slug).map(place -> ledger(place, before, explain));
     }
 
-    private LedgerPage ledger(Workspace place, @Nullable Long before) {
+    private LedgerPage ledger(Workspace place, @Nullable Long before, ExplainQuery explain) {
         long last = pools.read(place.pool(), Instant.EPOCH).map(PoolStore.Unlocked::seq).orElse(0L);
         long end = before == null ? last : Math.clamp(before - 1, 0, last);
         long begin = Math.max(0, end - ENTRIES);
         List<Entry> entries = end == begin ? List.of() : ledger.entries(place.pool(), begin, (int) (end - begin));
-        return new LedgerPage(place.name(), WorkspacePages.url(place), null,
+        Explanation explanation = balances.now(place.pool())
+                .map(pool -> explanations.of(ledgerOf(place), pool, explain)).orElse(null);
+        return new LedgerPage(place.name(), WorkspacePages.url(place), explanation,
                 entries.reversed().stream().map(OperatorPages::entry).toList(),
                 before == null ? null : ledgerOf(place), begin == 0 ? null : ledgerOf(place) + "?before=" + (begin + 1),
                 null);

@@ -16,6 +16,7 @@ import scrip.domain.pool.CreditPool;
 import scrip.web.api.security.ApiKeyText;
 import scrip.web.place.Frames;
 import scrip.web.place.PublicAddress;
+import scrip.web.usage.ExplanationCards;
 import scrip.web.wiring.ScripProperties;
 
 /** Builds the operator's console. */
@@ -29,8 +30,8 @@ public class OperatorPagesConfiguration {
     }
 
     @Bean
-    OperatorPages.Books operatorBooks(PoolStore pools, LedgerReader ledger) {
-        return new OperatorPages.Books(pools, ledger);
+    OperatorPages.Books operatorBooks(PoolStore pools, LedgerReader ledger, ExplanationCards explanations) {
+        return new OperatorPages.Books(pools, ledger, explanations);
     }
 
     @Bean

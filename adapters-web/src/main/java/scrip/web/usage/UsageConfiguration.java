@@ -2,6 +2,7 @@ package scrip.web.usage;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import scrip.application.explain.Explanations;
 import scrip.application.reading.Balances;
 import scrip.application.reading.LedgerReader;
 import scrip.application.workspace.Workspaces;
@@ -18,7 +19,12 @@ public class UsageConfiguration {
     }
 
     @Bean
-    UsagePageController usagePageController(Frames frames, UsagePages pages) {
-        return new UsagePageController(frames, pages);
+    ExplanationCards explanationCards(Explanations explanations) {
+        return new ExplanationCards(explanations);
+    }
+
+    @Bean
+    UsagePageController usagePageController(Frames frames, UsagePages pages, ExplanationCards explanations) {
+        return new UsagePageController(frames, pages, explanations);
     }
 }

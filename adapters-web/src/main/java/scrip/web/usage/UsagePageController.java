@@ -12,6 +12,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import scrip.domain.pool.Charge;
+import scrip.domain.pool.CreditPool;
 import scrip.web.place.Frames;
 import scrip.web.place.Paths;
 import scrip.web.place.Visit;
@@ -23,16 +24,20 @@ class UsagePageController {
 
     private final Frames frames;
     private final UsagePages pages;
+    private final ExplanationCards explanations;
 
-    UsagePageController(Frames frames, UsagePages pages) {
+    UsagePageController(Frames frames, UsagePages pages, ExplanationCards explanations) {
         this.frames = frames;
         this.pages = pages;
+        this.explanations = explanations;
     }
 
     @GetMapping
-    String show(Visit visit, UsageQuery asked, Model model) {
+    String show(Visit visit, UsageQuery asked, ExplainQuery explain, Model model) {
+        CreditPool pool = pages.pool(visit);
         model.addAttribute("frame", frames.of(visit, "usage"));
-        model.addAttribute("page", pages.of(visit, asked));
+        model.addAttribute("page", pages.of(visit, asked, pool,
+                visit.isAdmin() ? explanations.of(visit.place().usage(), pool, explain) : null));
         return "usage";
     }
 

@@ -39,10 +39,14 @@ final class UsagePages {
         this.rateCards = rateCards;
     }
 
-    UsagePage of(Visit visit, UsageQuery asked) {
+    /** @return the pool as it is now */
+    CreditPool pool(Visit visit) {
+        return balances.now(visit.pool()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** @param explanation null for whom may not see it */
+    UsagePage of(Visit visit, UsageQuery asked, CreditPool pool, @Nullable Explanation explanation) {
         UsageQuery query = allowed(visit, asked);
-        CreditPool pool = balances.now(visit.pool())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         List<Member> members = workspaces.members(visit.pool());
         Map<String, String> names = members.stream().collect(Collectors.toMap(Member::email, Member::name));
         Charges.Total total = charges.total(pool, query);
@@ -52,7 +56,8 @@ final class UsagePages {
                 CreditsCards.text(total.credits()), AmountText.count(total.charges()),
                 page.charges().stream().map(charge -> row(charge, names)).toList(),
                 asked.before() == null ? null : asked.url(here, null),
-                page.next() == null ? null : asked.url(here, page.next()), asked.url(here + "/csv", null), null);
+                page.next() == null ? null : asked.url(here, page.next()), asked.url(here + "/csv", null),
+                explanation);
     }
 
     /** @return the newest charges that match, at most {@value #CSV_ROWS} */

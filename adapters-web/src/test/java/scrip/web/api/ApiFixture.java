@@ -12,6 +12,7 @@ import scrip.application.audit.InMemoryArchive;
 import scrip.application.clock.AdjustableClock;
 import scrip.application.clock.ClockStore;
 import scrip.application.clock.InMemoryClockStore;
+import scrip.application.explain.InMemoryStatements;
 import scrip.application.license.InMemoryInstanceStore;
 import scrip.application.pool.InMemoryPoolStore;
 import scrip.application.promo.InMemoryPromoStore;
@@ -24,6 +25,7 @@ import scrip.application.workspace.InMemoryWorkspaceStore;
 import scrip.web.api.buying.SellingConfiguration;
 import scrip.web.api.operator.LimitsConfiguration;
 import scrip.web.api.operator.OperatorConfiguration;
+import scrip.web.explain.ExplainConfiguration;
 import scrip.web.license.LicenseConfiguration;
 import scrip.web.payments.PaymentsConfiguration;
 import scrip.web.verify.VerifyConfiguration;
@@ -39,7 +41,7 @@ import scrip.web.wiring.ScripWiring;
     "org.springframework.boot.session.jdbc.autoconfigure.JdbcSessionAutoConfiguration"})
 @Import({ScripWiring.class, ApiConfiguration.class, OperatorConfiguration.class, LimitsConfiguration.class,
     LicenseConfiguration.class, SellingConfiguration.class, PaymentsConfiguration.class,
-    VerifyConfiguration.class})
+    VerifyConfiguration.class, ExplainConfiguration.class})
 class ApiFixture {
 
     static final Instant TODAY = Instant.parse("2026-03-10T12:00:00Z");
@@ -75,6 +77,11 @@ class ApiFixture {
     @Bean
     InMemoryPurchaseStore purchaseStore(InMemoryPoolStore pools) {
         return new InMemoryPurchaseStore(pools);
+    }
+
+    @Bean
+    InMemoryStatements statements(InMemoryPoolStore pools) {
+        return new InMemoryStatements(pools);
     }
 
     @Bean

@@ -240,7 +240,10 @@ class BadInputTest extends ApiTest {
                         "ledger?after=-1", "ledger?after=x", "ledger?after=99999999999999999999", "ledger?limit=0",
                         "ledger?limit=1001", "ledger?limit=1.5", "ledger?limit=", "usage?by=month", "usage?by=",
                         "usage?from=x", "usage?to=2026-02-30", "usage?from=2026-01-02&to=2026-01-02",
-                        "usage?from=2020-01-01&to=2026-01-01", "usage?from=%2B999999999-01-01")
+                        "usage?from=2020-01-01&to=2026-01-01", "explain?from=x", "explain?to=2026-01-01",
+                        "explain?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z",
+                        "explain?from=2020-01-01T00:00:00Z&to=2026-01-01T00:00:00Z",
+                        "explain?from=2098-12-01T00:00:00Z&to=2099-01-01T00:00:00Z", "usage?from=%2B999999999-01-01")
                 .map(path -> dynamicTest(path, () -> {
                     var reply = service.get(V1 + "/" + path);
                     assertThat(reply.status()).as(reply.response().body()).isEqualTo(422);

@@ -60,14 +60,25 @@ final class UsageSamples {
                 "2026-11-01",
                 "2026-11-24",
                 Samples.minute("2026-11-01T00:00:00Z"),
-                "1,204",
+                new Explanation.Amounts("1,204", "100", "0"),
                 List.of(
-                        new Explanation.Line("grant", "1", "+2,400", "in"),
-                        new Explanation.Line("purchase", "1", "+500", "in"),
-                        new Explanation.Line("expiry", "1", "−1,104", "out"),
-                        new Explanation.Line("spend", "63", "−760.5", "out")),
+                        line("grant", null, "1", "+2,400", "–", "–"),
+                        line("expiry", null, "1", "−1,104", "–", "–"),
+                        line("hold", "app_generation", "12", "−1,800", "+1,800", "–"),
+                        line("return", "app_generation", "11", "+690.5", "−690.5", "–"),
+                        line("spend", "app_generation", "11", "–", "−1,109.5", "–"),
+                        line("spend", "layout", "4", "−60", "–", "–"),
+                        line("purchase", null, "1", "+500", "–", "–"),
+                        line("debt", "custom_work", "1", "–", "–", "+15"),
+                        line("repayment", "custom_work", "1", "−15", "–", "−15")),
                 Samples.minute("2026-11-25T00:00:00Z"),
-                "2,239.5");
+                new Explanation.Amounts("1,815.5", "100", "0"),
+                true);
+    }
+
+    private static Explanation.Line line(String type, @Nullable String operation, String entries, String... change) {
+        return new Explanation.Line(type, operation, entries,
+                new Explanation.Amounts(change[0], change[1], change[2]));
     }
 
     private static UsagePage.Row row(String at, String operation, String builder, Receipt receipt) {

@@ -143,4 +143,21 @@ class CloudPagesIT extends CloudSite {
                     .contains("Every ledger is whole");
         }
     }
+
+    @Test
+    void admins_and_the_operator_have_balances_explained_between_two_days() {
+        try (Surfer ada = new Surfer(port); Surfer grace = new Surfer(port); Surfer operator = new Surfer(port)) {
+            ada.signIn("ada@nexuscorp.test", PASSWORD);
+            grace.signIn("grace@nexuscorp.test", PASSWORD);
+            operator.signIn("operator", "operator-password");
+
+            assertThat(ada.get(SETTINGS + "/usage?explainFrom=x&explainTo=2020-02-30").body())
+                    .contains("Explain this balance", "Granted");
+            assertThat(ada.get(SETTINGS + "/usage?explainFrom=2001-01-01&explainTo=2001-01-02").body())
+                    .contains("Nothing moved between these days.");
+            assertThat(grace.get(SETTINGS + "/usage").body()).doesNotContain("Explain this balance");
+            assertThat(operator.get("/operator/workspaces/nexuscorp/ledger").body())
+                    .contains("Explain this balance", "Granted");
+        }
+    }
 }

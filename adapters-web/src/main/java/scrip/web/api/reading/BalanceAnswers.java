@@ -23,7 +23,7 @@ public final class BalanceAnswers {
 
     /**
      * @param instant
-     *            not before the pool was last touched
+     *            one before the pool was last touched counts as that one
      */
     BalanceJson at(PoolId pool, Instant instant) {
         return whole(pool, balances.at(pool, instant).orElseThrow(() -> gone(pool)));

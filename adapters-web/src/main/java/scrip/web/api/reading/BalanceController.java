@@ -3,14 +3,12 @@ package scrip.web.api.reading;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import scrip.application.reading.LedgerReader;
-import scrip.domain.ledger.Account;
 import scrip.domain.pool.PoolId;
 import scrip.web.api.request.Answers;
 import scrip.web.api.request.ApiRequest;
@@ -49,10 +47,13 @@ public final class BalanceController {
         if (at == null) {
             return balances.now(pool);
         }
-        return at.isBefore(now) ? PastBalanceJson.of(at, ledgerAt(pool, at)) : balances.at(pool, at);
+        return at.isBefore(now) ? past(pool, at) : balances.at(pool, at);
     }
 
-    private Map<Account, Long> ledgerAt(PoolId pool, Instant at) {
-        return ledger.balancesAt(pool, at);
+    /** What fell due after the pool was last touched is not in the ledger yet, and counts all the same (rule 4). */
+    private Object past(PoolId pool, Instant at) {
+        BalanceJson untouchedSince = balances.at(pool, at);
+        return untouchedSince.asOf().isAfter(at) ? PastBalanceJson.of(at, ledger.balancesAt(pool, at))
+                : untouchedSince;
     }
 }

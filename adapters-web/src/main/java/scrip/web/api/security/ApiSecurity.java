@@ -52,7 +52,8 @@ public final class ApiSecurity {
         requests.requestMatchers(HttpMethod.GET, "/api/v1/purchases").hasAuthority(Access.authority(Scope.READ));
         requests.requestMatchers("/api/v1/purchases", "/api/v1/quotes")
                 .hasAuthority(Access.authority(Scope.PURCHASE));
-        requests.requestMatchers("/api/v1/balance", "/api/v1/ledger", "/api/v1/usage", "/api/v1/operations",
+        requests.requestMatchers("/api/v1/balance", "/api/v1/ledger", "/api/v1/explain", "/api/v1/usage",
+                "/api/v1/operations",
                 "/api/v1/estimates").hasAuthority(Access.authority(Scope.READ));
         requests.anyRequest().authenticated();
     }
