@@ -1,5 +1,8 @@
 package scrip.persistence;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import com.zaxxer.hikari.HikariDataSource;
 import scrip.application.pool.PoolStore;
 import scrip.application.pool.Stores;
@@ -16,6 +19,7 @@ public final class JdbcStores implements Stores, AutoCloseable {
 
     private final HikariDataSource connections = TestDatabase.freshSchema();
     private final Database database = new Database(connections);
+    private final List<HikariDataSource> nodes = new ArrayList<>();
     private long lastId;
 
     public HikariDataSource connections() {
@@ -24,6 +28,15 @@ public final class JdbcStores implements Stores, AutoCloseable {
 
     public Database database() {
         return database;
+    }
+
+    /** @return a store on the same schema with connections of its own, as another node has it */
+    public PoolStore anotherNode() {
+        HikariDataSource own = DatabaseAutoConfiguration.pool(connections.getJdbcUrl(), connections.getUsername(),
+                connections.getPassword());
+        own.setMaximumPoolSize(3);
+        nodes.add(own);
+        return new JdbcPoolStore(new Database(own));
     }
 
     @Override
@@ -48,6 +61,7 @@ public final class JdbcStores implements Stores, AutoCloseable {
 
     @Override
     public void close() {
+        nodes.forEach(HikariDataSource::close);
         connections.close();
     }
 }

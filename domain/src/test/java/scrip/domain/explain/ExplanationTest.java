@@ -97,7 +97,8 @@ class ExplanationTest {
 
     @Test
     void where_nothing_moved_there_is_nothing_to_explain() {
-        Explanation explained = Explanation.of(Map.of(Account.ADD_ON, 7L, Account.DEBT, -3L, Account.SOLD, -9L), List.of());
+        Explanation explained = Explanation.of(Map.of(Account.ADD_ON, 7L, Account.DEBT, -3L, Account.SOLD, -9L),
+                List.of());
 
         assertThat(explained).isEqualTo(new Explanation(new Parts(7, 0, 3), List.of(), new Parts(7, 0, 3)));
     }

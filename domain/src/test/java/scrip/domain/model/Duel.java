@@ -28,6 +28,7 @@ import scrip.domain.pool.PoolDriver;
 import scrip.domain.pool.PoolFixture;
 import scrip.domain.pool.PoolId;
 import scrip.domain.pool.Reply;
+import scrip.domain.pool.Terms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -72,6 +73,10 @@ public final class Duel {
 
     List<Map.Entry<String, Bought>> purchases() {
         return List.copyOf(purchases.entrySet());
+    }
+
+    public Terms terms() {
+        return domain.terms();
     }
 
     /** @return everything that is kept of the pool, for a verifier */

@@ -30,8 +30,8 @@ public final class RandomLife {
     private static final List<ZoneId> ZONES = List.of(ZoneId.of("UTC"), ZoneId.of("America/New_York"),
             ZoneId.of("Australia/Lord_Howe"), ZoneId.of("Asia/Kathmandu"), ZoneId.of("Pacific/Apia"));
 
-    /** Those who build as members. */
-    static final Set<String> MEMBERS = Set.of("ada@example.com", "bob@example.com", "cy@example.com");
+    /** Who builds as a member of the pool's workspace. */
+    public static final Set<String> MEMBERS = Set.of("ada@example.com", "bob@example.com", "cy@example.com");
 
     private static final List<String> BUILDERS = List.of("ada@example.com", "bob@example.com", "guest@example.com");
 

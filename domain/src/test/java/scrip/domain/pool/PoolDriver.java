@@ -247,6 +247,10 @@ public final class PoolDriver {
         return notices.stream().map(Notice::matter).toList();
     }
 
+    public Terms terms() {
+        return terms;
+    }
+
     /** @return everything that is kept, for a verifier */
     public Kept kept() {
         return kept.kept(pool);
