@@ -133,7 +133,8 @@ final class CrashTest {
     // ---- the application
 
     private void start() throws IOException {
-        application = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-jar", jar.toString(),
+        application = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+                "-jar", jar.toString(),
                 "--scrip.data=" + data, "--scrip.database.programs=target", "--scrip.deployment=cloud",
                 "--scrip.operator-key=" + OPERATOR_KEY, "--server.port=" + port).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("application.log").toFile())).start();
@@ -156,7 +157,7 @@ final class CrashTest {
 
     private static void pause() {
         try {
-            Thread.sleep(50);
+            Thread.sleep(100);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -11,7 +11,10 @@ import java.util.Base64;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A MariaDB server that lives as long as the application and keeps its data in a folder; see {@link #start}. */
+/**
+ * A MariaDB server that lives as long as the application and keeps its data in a folder; see {@link #start}. Should it end
+ * without having been asked to, it is started again at the same address.
+ */
 public final class EmbeddedMariaDb implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedMariaDb.class);
@@ -20,13 +23,13 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     private static final int TRIES = 3;
 
     private final DataFolder folder;
-    private final Server server;
     private final String url;
     private final String password;
+    private final Keeper keeper;
 
-    private EmbeddedMariaDb(DataFolder folder, Server server, String url, String password) {
+    private EmbeddedMariaDb(DataFolder folder, Keeper keeper, String url, String password) {
         this.folder = folder;
-        this.server = server;
+        this.keeper = keeper;
         this.url = url;
         this.password = password;
     }
@@ -69,15 +72,12 @@ public final class EmbeddedMariaDb implements AutoCloseable {
             throws IOException, InterruptedException {
         PrivateFiles.createDirectories(folder.temporary());
         String password = password(folder.passwordFile());
-        Path init = folder.path().resolve("database.init");
-        PrivateFiles.write(init, initialSql(password));
         String lastWords = "";
         for (int i = 0; i < TRIES; i++) {
-            int port = freePort();
-            Server server = Server.launch(ServerOptions.serve(programs, folder, port, init), folder.log());
-            if (server.awaitReady()) {
-                Files.delete(init);
-                return new EmbeddedMariaDb(folder, server, "jdbc:mysql://127.0.0.1:" + port
+            Launch launch = new Launch(folder, programs, freePort(), initialSql(password));
+            Server server = launch.begin();
+            if (launch.isReady(server)) {
+                return new EmbeddedMariaDb(folder, Keeper.of(server, launch), "jdbc:mysql://127.0.0.1:" + launch.port()
                         + "/scrip?sslMode=DISABLED", password);
             }
             server.stop();
@@ -138,7 +138,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     /** Stops the server in good order and gives the folder back. */
     @Override
     public void close() {
-        server.stop();
+        keeper.close();
         folder.close();
     }
 }

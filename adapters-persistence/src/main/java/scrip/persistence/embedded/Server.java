@@ -59,6 +59,11 @@ final class Server {
         return false;
     }
 
+    /** Runs something once the process has ended, however it did. */
+    void whenEnded(Runnable then) {
+        var _ = process.onExit().thenRun(then);
+    }
+
     /** Returns the end of what the server wrote, for people. */
     String lastLines() throws IOException {
         List<String> lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);

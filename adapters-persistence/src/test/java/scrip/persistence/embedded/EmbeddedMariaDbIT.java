@@ -87,6 +87,34 @@ class EmbeddedMariaDbIT {
     }
 
     @Test
+    void a_killed_server_is_started_again_at_its_address_and_has_lost_nothing() throws Exception {
+        try (EmbeddedMariaDb database = EmbeddedMariaDb.start(data, PROGRAMS)) {
+            write(database, "kept");
+            for (int times = 0; times < 2; times++) {
+                long pid = Long.parseLong(Files.readString(data.resolve("mariadbd.pid")).strip());
+                ProcessHandle killed = ProcessHandle.of(pid).orElseThrow();
+                assertThat(killed.destroyForcibly()).isTrue();
+                killed.onExit().join();
+
+                assertThat(readOnceItIsBack(database)).isEqualTo("kept");
+            }
+        }
+        assertThat(data.resolve("database.init")).doesNotExist();
+    }
+
+    private static String readOnceItIsBack(EmbeddedMariaDb database) {
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        while (true) {
+            try {
+                return read(database);
+            } catch (SQLException e) {
+                assertThat(System.nanoTime()).as("still away: %s", e.getMessage()).isLessThan(deadline);
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    @Test
     void a_server_left_behind_without_its_pid_file_is_found_too() throws Exception {
         Process application = LivingApplication.start(data, PROGRAMS);
         application.destroyForcibly().waitFor();

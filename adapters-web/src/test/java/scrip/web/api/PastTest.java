@@ -18,7 +18,8 @@ class PastTest extends ApiTest {
     void what_fell_due_since_the_pool_was_last_touched_counts() {
         ApiClient service = serviceOf(aWorkspace(), "meter", "read");
         service.post(V1 + "/charges", hold("\"credits\":40"));
-        assertThat(operator().put(V1 + "/operator/clock", "{\"now\":\"2026-06-01T00:00:00Z\"}").status()).isEqualTo(200);
+        assertThat(operator().put(V1 + "/operator/clock", "{\"now\":\"2026-06-01T00:00:00Z\"}").status())
+                .isEqualTo(200);
 
         assertThat(available(service, "2026-04-10T11:59:59.999999Z")).isEqualTo("60");
         assertThat(available(service, "2026-04-10T12:00:00Z")).isEqualTo("100");
