@@ -32,7 +32,15 @@ public record NoticeSettings(@DefaultValue({
      * @param secret
      *            {@code whsec_} and 24 to 64 random bytes in base64
      */
-    public record Webhook(URI url, String secret) {}
+    public record Webhook(URI url, String secret) {
+
+        /** What is not set comes here as null. */
+        public Webhook {
+            if (url == null || secret == null) {
+                throw new IllegalArgumentException("scrip.notices.webhooks: each has a url and a secret");
+            }
+        }
+    }
 
     public NoticeTerms terms() {
         return new NoticeTerms(percentLeft, daysBefore);

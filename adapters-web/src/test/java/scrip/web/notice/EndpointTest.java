@@ -47,6 +47,12 @@ class EndpointTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void an_endpoint_has_an_address_and_a_secret() {
+        assertThatThrownBy(() -> endpoint("https://hooks.example/", null))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("a url and a secret");
+    }
+
     private static String base64(int bytes) {
         return Base64.getEncoder().encodeToString(new byte[bytes]);
     }
