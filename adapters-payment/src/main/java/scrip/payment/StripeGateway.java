@@ -58,13 +58,9 @@ final class StripeGateway implements PaymentGateway {
 
     @Override
     public CustomerReply createCustomer(String pool, @Nullable String email) {
-        CustomerCreateParams.Builder params = CustomerCreateParams.builder().putMetadata(StripeReading.POOL, pool);
-        if (email != null) {
-            params.setEmail(email);
-        }
-        StripeAnswer<StripeJson> answer = stripe.askForObject(
-                client -> client.v1().customers().create(params.build(), StripeConnection.once("customer-" + pool)));
-        return switch (answer) {
+        StripeAnswer<StripeJson> answer = customer(pool, email);
+        // An address that Stripe does not take must not keep a pool from paying: the payment page asks for another.
+        return switch (answer instanceof StripeAnswer.Refused && email != null ? customer(pool, null) : answer) {
             case StripeAnswer.Done<StripeJson>(StripeJson made) ->
                     new CustomerReply.Created(made.text("id").orElseThrow());
             case StripeAnswer.Missing<StripeJson>(String detail) -> new CustomerReply.Unavailable(detail);
@@ -72,6 +68,17 @@ final class StripeGateway implements PaymentGateway {
                     new CustomerReply.Unavailable(detail);
             case StripeAnswer.Failed<StripeJson>(String detail) -> new CustomerReply.Unavailable(detail);
         };
+    }
+
+    /** Another address is another request to Stripe, so it goes under another key. */
+    private StripeAnswer<StripeJson> customer(String pool, @Nullable String email) {
+        CustomerCreateParams.Builder params = CustomerCreateParams.builder().putMetadata(StripeReading.POOL, pool);
+        if (email != null) {
+            params.setEmail(email);
+        }
+        String key = "customer-" + pool + (email == null ? "" : "-" + Integer.toHexString(email.hashCode()));
+        return stripe.askForObject(
+                client -> client.v1().customers().create(params.build(), StripeConnection.once(key)));
     }
 
     @Override

@@ -302,6 +302,18 @@ class PaymentGatewayContractTest {
     }
 
     @Test
+    void an_address_that_the_gateway_does_not_take_does_not_keep_a_pool_from_paying() {
+        assertThat(gateway.createCustomer("78", "nobody")).isInstanceOf(CustomerReply.Created.class);
+    }
+
+    @Test
+    void another_buyer_of_the_pool_is_no_reason_to_refuse_a_customer() {
+        gateway.createCustomer("79", "ada@example.com");
+
+        assertThat(gateway.createCustomer("79", "grace@example.com")).isInstanceOf(CustomerReply.Created.class);
+    }
+
+    @Test
     void an_event_that_is_not_acknowledged_comes_again() throws Exception {
         webhook.refuseNext(2);
         CheckoutReply.Opened opened = open(order(100, null));

@@ -13,6 +13,7 @@ import scrip.application.notice.Notices;
 import scrip.application.notice.Outbox;
 import scrip.application.pool.PoolStore;
 import scrip.application.promo.PromoStore;
+import scrip.application.purchase.CustomerStore;
 import scrip.application.purchase.Discrepancies;
 import scrip.application.purchase.Inbox;
 import scrip.application.purchase.PurchaseStore;
@@ -26,6 +27,7 @@ import scrip.persistence.notice.JdbcNotices;
 import scrip.persistence.notice.JdbcOutbox;
 import scrip.persistence.pool.JdbcPoolStore;
 import scrip.persistence.promo.JdbcPromoStore;
+import scrip.persistence.purchase.JdbcCustomerStore;
 import scrip.persistence.purchase.JdbcDiscrepancies;
 import scrip.persistence.purchase.JdbcInbox;
 import scrip.persistence.purchase.JdbcPurchaseStore;
@@ -89,6 +91,11 @@ public class PersistenceAutoConfiguration {
     @Bean
     Outbox outbox(Database database) {
         return new JdbcOutbox(database);
+    }
+
+    @Bean
+    CustomerStore customerStore(Database database) {
+        return new JdbcCustomerStore(database);
     }
 
     @Bean

@@ -78,13 +78,17 @@ final class CheckoutChecks {
 
     private Optional<Answer> refusedBuyer() {
         Optional<String> email = params.text("customer_email");
-        if (email.isPresent() && !email.get().matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
+        if (email.isPresent() && !isEmail(email.get())) {
             return refuse("email_invalid", "Invalid email address: " + email.get(), "customer_email");
         }
         Optional<String> customer = params.text("customer");
         return customer.isPresent() && customers.apply(customer.get()).isEmpty()
                 ? refuse("resource_missing", "No such customer: '" + customer.get() + "'", "customer")
                 : Optional.empty();
+    }
+
+    static boolean isEmail(String text) {
+        return text.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
     }
 
     private Optional<Answer> refusedEnd() {

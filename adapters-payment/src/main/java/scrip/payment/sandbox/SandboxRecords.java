@@ -1,6 +1,7 @@
 package scrip.payment.sandbox;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 import com.google.gson.JsonObject;
@@ -36,6 +37,10 @@ final class SandboxRecords {
     }
 
     Answer createCustomer(Params params) {
+        Optional<String> email = params.text("email");
+        if (email.isPresent() && !CheckoutChecks.isEmail(email.get())) {
+            return Answer.invalid("email_invalid", "Invalid email address: " + email.get(), "email");
+        }
         String id = SandboxIds.next(Kind.CUSTOMER);
         JsonObject customer = StripeObjects.object(Kind.CUSTOMER, id, now()).put("balance", 0)
                 .put("email", params.text("email").orElse(null)).put("name", params.text("name").orElse(null))

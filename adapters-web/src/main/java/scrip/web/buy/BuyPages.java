@@ -80,7 +80,12 @@ final class BuyPages {
                 case Refusal.BelowMinimumCharge _ -> new Words(null, null, "below_minimum_charge");
                 case Refusal.KeyReused _ -> new Words(null, null, "payment_unavailable");
                 case Refusal.GatewayUnavailable _ -> new Words(null, null, "payment_unavailable");
-                case Refusal.GatewayRefused _ -> new Words(null, null, "payment_unavailable");
+                case Refusal.GatewayRefused no -> new Words(null, null, switch (no.why()) {
+                    case AMOUNT_TOO_SMALL -> "below_minimum_charge";
+                    case AMOUNT_TOO_LARGE -> "above_maximum_charge";
+                    case EMAIL_INVALID -> "email_invalid";
+                    case ALREADY_REFUNDED, DISPUTED, OTHER -> "payment_refused";
+                });
             };
         }
 

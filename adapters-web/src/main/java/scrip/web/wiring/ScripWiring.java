@@ -22,10 +22,12 @@ import scrip.application.pool.PoolStore;
 import scrip.application.promo.PromoStore;
 import scrip.application.promo.Promos;
 import scrip.application.purchase.Checkouts;
+import scrip.application.purchase.CustomerStore;
 import scrip.application.purchase.Discrepancies;
 import scrip.application.purchase.Fulfilment;
 import scrip.application.purchase.Inbox;
 import scrip.application.purchase.Orders;
+import scrip.application.purchase.Payers;
 import scrip.application.purchase.PurchaseStore;
 import scrip.application.purchase.Quotes;
 import scrip.application.purchase.Reconciliation;
@@ -119,6 +121,16 @@ public class ScripWiring {
     @Bean
     Quotes quotes(Balances balances, Shop shop, Promos promos) {
         return new Quotes(balances, shop, promos);
+    }
+
+    @Bean
+    Payers payers(PaymentGateway gateway, CustomerStore customers) {
+        return new Payers(gateway, customers);
+    }
+
+    @Bean
+    Orders orders(Desk desk, Quotes quotes, PurchaseStore purchases, Payers payers, Promos promos) {
+        return new Orders(desk, quotes, purchases, payers, promos);
     }
 
     @Bean

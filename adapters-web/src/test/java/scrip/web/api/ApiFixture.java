@@ -16,6 +16,7 @@ import scrip.application.explain.InMemoryStatements;
 import scrip.application.license.InMemoryInstanceStore;
 import scrip.application.pool.InMemoryPoolStore;
 import scrip.application.promo.InMemoryPromoStore;
+import scrip.application.purchase.InMemoryCustomerStore;
 import scrip.application.purchase.InMemoryDiscrepancies;
 import scrip.application.purchase.InMemoryInbox;
 import scrip.application.purchase.InMemoryPurchaseStore;
@@ -102,6 +103,11 @@ class ApiFixture {
     @Bean
     InMemoryInbox inbox() {
         return new InMemoryInbox();
+    }
+
+    @Bean
+    InMemoryCustomerStore customerStore() {
+        return new InMemoryCustomerStore();
     }
 
     @Bean

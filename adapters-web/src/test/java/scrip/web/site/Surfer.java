@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Somebody with a browser that has no script: follows forms and keeps cookies, but goes no redirect by itself. */
-final class Surfer implements AutoCloseable {
+public final class Surfer implements AutoCloseable {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -28,7 +28,7 @@ final class Surfer implements AutoCloseable {
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client;
 
-    Surfer(int port) {
+    public Surfer(int port) {
         this("http://localhost:" + port, HttpClient.newBuilder());
     }
 
@@ -42,7 +42,7 @@ final class Surfer implements AutoCloseable {
         return new Surfer("http://127.0.0.1:" + port, HttpClient.newBuilder().localAddress(address));
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(URI.create(origin + path)).header("Accept", "text/html"));
     }
 
@@ -52,7 +52,7 @@ final class Surfer implements AutoCloseable {
     }
 
     /** Sends a form with the token of the page that it stands on. */
-    HttpResponse<String> post(String page, String action, Map<String, String> fields) {
+    public HttpResponse<String> post(String page, String action, Map<String, String> fields) {
         Matcher token = TOKEN.matcher(get(page).body());
         String csrf = token.find() ? token.group(1) : "";
         return postWith(csrf, action, fields);
@@ -65,7 +65,7 @@ final class Surfer implements AutoCloseable {
                 .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form)));
     }
 
-    HttpResponse<String> signIn(String name, String password) {
+    public HttpResponse<String> signIn(String name, String password) {
         return post("/login", "/login", Map.of("username", name, "password", password));
     }
 

@@ -13,7 +13,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import scrip.application.payment.CheckoutOrder;
 import scrip.application.payment.CheckoutReply;
-import scrip.application.payment.PaymentGateway;
 import scrip.application.pool.Answer;
 import scrip.application.pool.Ask;
 import scrip.application.pool.Deed;
@@ -45,14 +44,14 @@ public final class Orders {
     private final Desk desk;
     private final Quotes quotes;
     private final PurchaseStore purchases;
-    private final PaymentGateway gateway;
+    private final Payers payers;
     private final Promos promos;
 
-    public Orders(Desk desk, Quotes quotes, PurchaseStore purchases, PaymentGateway gateway, Promos promos) {
+    public Orders(Desk desk, Quotes quotes, PurchaseStore purchases, Payers payers, Promos promos) {
         this.desk = desk;
         this.quotes = quotes;
         this.purchases = purchases;
-        this.gateway = gateway;
+        this.payers = payers;
         this.promos = promos;
     }
 
@@ -163,7 +162,7 @@ public final class Orders {
     }
 
     private Answer open(Purchase purchase, OrderRequest request, OrderWriter writer, Answer reused) {
-        return switch (gateway.open(checkout(purchase, request))) {
+        return switch (payers.open(purchase.pool(), checkout(purchase, request))) {
             case CheckoutReply.Opened opened -> desk.ask(new Ask(request.pool(), request.key(),
                     Wants.purchase(purchase.id()), (_, found) -> opened(purchase.id(), opened, writer, found), reused));
             case CheckoutReply.Refused refused -> {

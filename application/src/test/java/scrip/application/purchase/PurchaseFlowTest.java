@@ -65,7 +65,8 @@ class PurchaseFlowTest {
     private final Promos promos = new Promos(new InMemoryPromoStore(memory), purchases, clock);
     private final Fulfilment fulfilment = new Fulfilment(desk,
             new Fulfilment.Records(purchases, promos, new InMemoryDiscrepancies()), clock);
-    private final Orders orders = new Orders(desk, new Quotes(balances, SHOP, promos), purchases, gateway, promos);
+    private final Orders orders = new Orders(desk, new Quotes(balances, SHOP, promos), purchases,
+            new Payers(gateway, new InMemoryCustomerStore()), promos);
     private final Webhooks webhooks = new Webhooks(gateway, inbox, fulfilment, clock);
     private final Checkouts checkouts = new Checkouts(gateway, fulfilment, purchases, clock);
 

@@ -32,6 +32,7 @@ final class PurchaseWorld {
     final InMemoryPurchaseStore purchases = new InMemoryPurchaseStore(pools);
     final InMemoryPromoStore promos = new InMemoryPromoStore(pools);
     final InMemoryInbox inbox = new InMemoryInbox();
+    final InMemoryCustomerStore customers = new InMemoryCustomerStore();
     final InMemoryDiscrepancies discrepancies = new InMemoryDiscrepancies();
     final InMemoryReconciliationStore progress = new InMemoryReconciliationStore();
     final TellingGateway gateway = new TellingGateway();

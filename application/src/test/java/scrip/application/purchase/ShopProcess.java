@@ -40,7 +40,8 @@ final class ShopProcess implements AutoCloseable {
         promos = new Promos(death.upon(PromoStore.class, world.promos), purchases, clock);
         Fulfilment fulfilment = new Fulfilment(desk,
                 new Fulfilment.Records(purchases, promos, world.discrepancies), clock);
-        orders = new Orders(desk, new Quotes(balances, PurchaseWorld.SHOP, promos), purchases, gateway, promos);
+        orders = new Orders(desk, new Quotes(balances, PurchaseWorld.SHOP, promos), purchases,
+                new Payers(gateway, death.upon(CustomerStore.class, world.customers)), promos);
         webhooks = new Webhooks(gateway, inbox, fulfilment, clock);
         checkouts = new Checkouts(gateway, fulfilment, purchases, clock);
         refunds = new Refunds(desk, purchases, gateway, clock);

@@ -69,7 +69,8 @@ public final class Shopping implements AutoCloseable {
         promos = new Promos(kept.promos(), purchases, clock);
         fulfilment = new Fulfilment(desk,
                 new Fulfilment.Records(purchases, promos, new InMemoryDiscrepancies()), clock);
-        orders = new Orders(desk, new Quotes(balances, SHOP, promos), purchases, gateway, promos);
+        orders = new Orders(desk, new Quotes(balances, SHOP, promos), purchases,
+                new Payers(gateway, new InMemoryCustomerStore()), promos);
         refunds = new Refunds(desk, purchases, gateway, clock);
     }
 
