@@ -29,7 +29,11 @@ final class StripeCheckouts {
     }
 
     CheckoutReply open(CheckoutOrder order) {
-        StripeAnswer<StripeJson> answer = coupon(order).then(coupon -> session(order, coupon.orElse(null)));
+        return reply(coupon(order).then(coupon -> session(order, coupon.orElse(null))));
+    }
+
+    /** What opening a page came to. */
+    static CheckoutReply reply(StripeAnswer<StripeJson> answer) {
         return switch (answer) {
             case StripeAnswer.Done<StripeJson>(StripeJson session) -> opened(session);
             case StripeAnswer.Refused<StripeJson>(PaymentRefusal reason, String detail) ->

@@ -6,6 +6,9 @@ import java.util.Optional;
 import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.RefundCreateParams;
 import org.jspecify.annotations.Nullable;
+import scrip.application.payment.CardLookup;
+import scrip.application.payment.CardOrder;
+import scrip.application.payment.ChargeReply;
 import scrip.application.payment.CheckoutLookup;
 import scrip.application.payment.CheckoutOrder;
 import scrip.application.payment.CheckoutReply;
@@ -17,6 +20,7 @@ import scrip.application.payment.PaymentNews;
 import scrip.application.payment.PaymentRefusal;
 import scrip.application.payment.RefundOrder;
 import scrip.application.payment.RefundReply;
+import scrip.application.payment.SavedCardOrder;
 import scrip.application.payment.VerifiedEvent;
 
 /** The payment port on Stripe's own SDK, for Stripe and the sandbox alike. */
@@ -54,6 +58,21 @@ final class StripeGateway implements PaymentGateway {
     @Override
     public CheckoutLookup expire(String session) {
         return checkouts.expire(session);
+    }
+
+    @Override
+    public CheckoutReply openCard(CardOrder order) {
+        return new StripeCards(stripe).open(order);
+    }
+
+    @Override
+    public CardLookup findCard(String session) {
+        return new StripeCards(stripe).find(session);
+    }
+
+    @Override
+    public ChargeReply charge(SavedCardOrder order) {
+        return new StripeCards(stripe).charge(order);
     }
 
     @Override

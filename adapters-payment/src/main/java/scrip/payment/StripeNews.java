@@ -24,7 +24,7 @@ final class StripeNews {
     static final List<String> TYPES = List.of("checkout.session.completed", "checkout.session.async_payment_succeeded",
             "checkout.session.async_payment_failed", "checkout.session.expired", "charge.refunded", "refund.updated",
             "refund.failed", "charge.dispute.created", "charge.dispute.closed", "charge.dispute.funds_withdrawn",
-            "charge.dispute.funds_reinstated");
+            "charge.dispute.funds_reinstated", "payment_intent.succeeded", "payment_intent.payment_failed");
 
     private final StripeConnection stripe;
     private final StripeCheckouts checkouts;
@@ -55,6 +55,9 @@ final class StripeNews {
                     checkout(event, object, state -> new PaymentNews.CheckoutCompleted(withCharge(state)));
             case "checkout.session.async_payment_failed" -> checkout(event, object, PaymentNews.CheckoutFailed::new);
             case "checkout.session.expired" -> checkout(event, object, PaymentNews.CheckoutExpired::new);
+            case "payment_intent.succeeded" ->
+                    payment(event, object, state -> new PaymentNews.CheckoutCompleted(withCharge(state)));
+            case "payment_intent.payment_failed" -> payment(event, object, PaymentNews.CheckoutFailed::new);
             case "charge.refunded" -> refunded(event, object);
             case "refund.failed" -> refundFailed(event, object);
             case "refund.updated" -> refundUpdated(event, object);
@@ -70,6 +73,15 @@ final class StripeNews {
             return new PaymentNews.Unreadable(event.type() + " about a session that cannot be read");
         }
         return known.get().purchase() == null ? new PaymentNews.NotUsed(event.type()) : news.apply(known.get());
+    }
+
+    /** Payments made on a page are told by the page's own events. */
+    private static PaymentNews payment(VerifiedEvent event, StripeJson object,
+            Function<CheckoutState, PaymentNews> news) {
+        return StripeReading.isOffSession(object)
+                ? StripeReading.payment(object).map(news).orElseGet(
+                        () -> new PaymentNews.Unreadable(event.type() + " about a payment that cannot be read"))
+                : new PaymentNews.NotUsed(event.type());
     }
 
     private Optional<CheckoutState> fetched(String session) {

@@ -16,6 +16,8 @@ final class StripeReading {
 
     static final String PURCHASE = "purchase";
     static final String POOL = "pool";
+    /** Marks payments without a page: those with one are told by their sessions. */
+    static final String OFF_SESSION = "off_session";
 
     private StripeReading() {}
 
@@ -38,6 +40,26 @@ final class StripeReading {
         }
         return Optional.of(new CheckoutState(id.get(), purchase(session), status.get(), payment.get(), amounts(session),
                 receipt(session)));
+    }
+
+    /** A payment without a page, told as a checkout that is complete; empty if it lacks what it has to tell. */
+    static Optional<CheckoutState> payment(StripeJson intent) {
+        Optional<String> id = intent.text("id");
+        Optional<Money> amount = intent.money("amount");
+        Optional<String> purchase = intent.object("metadata").flatMap(metadata -> metadata.text(PURCHASE));
+        if (id.isEmpty() || amount.isEmpty() || purchase.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean paid = intent.text("status").filter("succeeded"::equals).isPresent();
+        return Optional.of(new CheckoutState(id.get(), purchase.get(), Status.COMPLETE,
+                paid ? PaymentStatus.PAID : PaymentStatus.UNPAID,
+                new Amounts(amount.get(), Money.zero(amount.get().currency())),
+                receipt(intent, intent.reference("customer").orElse(null))));
+    }
+
+    /** Whether a payment was made without a page. */
+    static boolean isOffSession(StripeJson intent) {
+        return intent.object("metadata").flatMap(metadata -> metadata.text(OFF_SESSION)).isPresent();
     }
 
     /** What a payment intent with its latest charge tells of a payment; the charge counts once it has succeeded. */

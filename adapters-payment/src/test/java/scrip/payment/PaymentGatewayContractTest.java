@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import scrip.application.payment.CardLookup;
+import scrip.application.payment.CardOrder;
+import scrip.application.payment.ChargeReply;
 import scrip.application.payment.CheckoutLookup;
 import scrip.application.payment.CheckoutOrder;
 import scrip.application.payment.CheckoutOrder.Buyer;
@@ -31,6 +34,7 @@ import scrip.application.payment.PaymentNews;
 import scrip.application.payment.PaymentRefusal;
 import scrip.application.payment.RefundOrder;
 import scrip.application.payment.RefundReply;
+import scrip.application.payment.SavedCardOrder;
 import scrip.application.payment.VerifiedEvent;
 import scrip.domain.pricing.Money;
 import scrip.payment.PaymentTestApplication.SettableClock;
@@ -311,6 +315,72 @@ class PaymentGatewayContractTest {
         gateway.createCustomer("79", "ada@example.com");
 
         assertThat(gateway.createCustomer("79", "grace@example.com")).isInstanceOf(CustomerReply.Created.class);
+    }
+
+    private CardLookup.Saved saved(String pool, String action) throws Exception {
+        String customer = ((CustomerReply.Created) gateway.createCustomer(pool, null)).customer();
+        CheckoutReply.Opened page = (CheckoutReply.Opened) gateway.openCard(new CardOrder("card-" + pool + action, pool,
+                customer, order(100, null).returns(), IN_AN_HOUR));
+        assertThat(gateway.findCard(page.session())).isInstanceOf(CardLookup.None.class);
+        assertThat(browser.open(page.url()).body()).contains("Save a card").doesNotContain("??");
+        browser.press(page.url(), "action=" + action);
+        CardLookup.Saved saved = (CardLookup.Saved) gateway.findCard(page.session());
+        assertThat(saved.pool()).isEqualTo(pool);
+        assertThat(saved.customer()).isEqualTo(customer);
+        return saved;
+    }
+
+    private static SavedCardOrder charge(String purchase, CardLookup.Saved card) {
+        return new SavedCardOrder(purchase, card.pool(), Money.of(500, "usd"), card.customer(), card.method());
+    }
+
+    @Test
+    void a_saved_card_is_charged_without_its_owner_once_per_purchase_and_told() throws Exception {
+        CardLookup.Saved card = saved("81", "save");
+        SavedCardOrder order = charge("purchase-card-1", card);
+
+        ChargeReply first = gateway.charge(order);
+
+        assertThat(card.label()).isEqualTo("Visa •••• 4242");
+        assertThat(gateway.charge(order)).isEqualTo(first);
+        assertThat(first).isInstanceOfSatisfying(ChargeReply.Paid.class, paid -> {
+            assertThat(paid.payment().isPaid()).isTrue();
+            assertThat(paid.payment().purchase()).isEqualTo("purchase-card-1");
+            assertThat(paid.payment().amounts().due()).isEqualTo(Money.of(500, "usd"));
+            assertThat(paid.payment().receipt().paidAt()).isEqualTo(NOW);
+            assertThat(paid.payment().receipt().url()).isNotNull();
+        });
+        assertThat(gateway.interpret(webhook.await("payment_intent.succeeded").json()))
+                .isInstanceOfSatisfying(PaymentNews.CheckoutCompleted.class, told -> assertThat(told.checkout())
+                        .isEqualTo(((ChargeReply.Paid) first).payment()));
+    }
+
+    @Test
+    void a_saved_card_that_is_declined_charges_nothing_and_is_told() throws Exception {
+        CardLookup.Saved card = saved("82", "save-bad");
+        SavedCardOrder order = charge("purchase-card-2", card);
+
+        assertThat(gateway.charge(order)).isInstanceOf(ChargeReply.Declined.class);
+        assertThat(gateway.charge(order)).isInstanceOf(ChargeReply.Declined.class);
+        assertThat(gateway.interpret(webhook.await("payment_intent.payment_failed").json()))
+                .isInstanceOfSatisfying(PaymentNews.CheckoutFailed.class,
+                        failed -> assertThat(failed.checkout().purchase()).isEqualTo("purchase-card-2"));
+    }
+
+    @Test
+    void the_same_payment_asked_for_with_another_card_is_not_known_to_be_declined() throws Exception {
+        gateway.charge(charge("purchase-card-3", saved("83", "save")));
+
+        assertThat(gateway.charge(charge("purchase-card-3", saved("84", "save"))))
+                .isInstanceOf(ChargeReply.Unavailable.class);
+    }
+
+    @Test
+    void a_card_that_is_none_is_declined() {
+        assertThat(gateway.charge(new SavedCardOrder("purchase-card-4", "85", Money.of(500, "usd"), "cus_none",
+                "pm_none"))).isInstanceOf(ChargeReply.Declined.class);
+        assertThat(gateway.findCard("cs_test_nothing")).isInstanceOf(CardLookup.None.class);
+        assertThat(gateway.findCard("")).isInstanceOf(CardLookup.None.class);
     }
 
     @Test

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import scrip.application.payment.CardLookup;
+import scrip.application.payment.ChargeReply;
 import scrip.application.payment.CheckoutLookup;
 import scrip.application.payment.CheckoutOrder;
 import scrip.application.payment.CheckoutReply;
@@ -31,6 +33,7 @@ import scrip.application.payment.PaymentMode;
 import scrip.application.payment.PaymentRefusal;
 import scrip.application.payment.RefundOrder;
 import scrip.application.payment.RefundReply;
+import scrip.application.payment.SavedCardOrder;
 import scrip.domain.pricing.Money;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -111,6 +114,9 @@ class StripeFaultsTest {
         assertThat(gateway.expire("cs_1")).isInstanceOf(CheckoutLookup.Unavailable.class);
         assertThat(gateway.createCustomer("7", null)).isInstanceOf(CustomerReply.Unavailable.class);
         assertThat(gateway.refund(REFUND)).isInstanceOf(RefundReply.Unavailable.class);
+        assertThat(gateway.charge(new SavedCardOrder("purchase-2", "7", Money.of(500, "usd"), "cus_1", "pm_1")))
+                .isInstanceOf(ChargeReply.Unavailable.class);
+        assertThat(gateway.findCard("cs_1")).isInstanceOf(CardLookup.Unavailable.class);
         assertThat(gateway.eventsSince(Instant.EPOCH, null)).isInstanceOf(EventsReply.Unavailable.class);
         assertThat(keys).isSubsetOf("checkout-purchase-1", "customer-7", "refund-1");
     }

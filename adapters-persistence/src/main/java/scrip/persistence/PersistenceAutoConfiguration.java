@@ -19,6 +19,7 @@ import scrip.application.purchase.Inbox;
 import scrip.application.purchase.PurchaseStore;
 import scrip.application.purchase.ReconciliationStore;
 import scrip.application.reading.LedgerReader;
+import scrip.application.topup.AutoTopUpStore;
 import scrip.application.workspace.WorkspaceStore;
 import scrip.persistence.audit.JdbcArchive;
 import scrip.persistence.clock.JdbcClockStore;
@@ -35,6 +36,7 @@ import scrip.persistence.purchase.JdbcReconciliationStore;
 import scrip.persistence.reading.JdbcLedgerReader;
 import scrip.persistence.reading.JdbcStatements;
 import scrip.persistence.sql.Database;
+import scrip.persistence.topup.JdbcAutoTopUpStore;
 import scrip.persistence.workspace.JdbcWorkspaceStore;
 
 /** Plugs the ports out into the application: every bean of this adapter is built here, in sight. */
@@ -91,6 +93,11 @@ public class PersistenceAutoConfiguration {
     @Bean
     Outbox outbox(Database database) {
         return new JdbcOutbox(database);
+    }
+
+    @Bean
+    AutoTopUpStore autoTopUpStore(Database database) {
+        return new JdbcAutoTopUpStore(database);
     }
 
     @Bean

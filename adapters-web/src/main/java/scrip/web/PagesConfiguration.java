@@ -16,13 +16,14 @@ import scrip.web.settings.SettingsConfiguration;
 import scrip.web.signin.SignInConfiguration;
 import scrip.web.usage.UsageConfiguration;
 import scrip.web.verify.VerifyPagesConfiguration;
+import scrip.web.topup.TopUpConfiguration;
 
 /** Builds the pages for people. */
 @Configuration(proxyBeanMethods = false)
 @Import({PlaceConfiguration.class, SignInConfiguration.class, SettingsConfiguration.class, BuyConfiguration.class,
     BuilderConfiguration.class, UsageConfiguration.class, OperatorPagesConfiguration.class,
-    PromoPagesConfiguration.class, WebhooksPageConfiguration.class, NoticeConfiguration.class,
-    DemoConfiguration.class, VerifyPagesConfiguration.class})
+    PromoPagesConfiguration.class, TopUpConfiguration.class, WebhooksPageConfiguration.class,
+    NoticeConfiguration.class, DemoConfiguration.class, VerifyPagesConfiguration.class})
 class PagesConfiguration {
 
     @Bean

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Answer(int status, JsonObject body) {
 
+    private static final int DECLINED = 402;
     private static final String INVALID = "invalid_request_error";
 
     static Answer ok(JsonObject body) {
@@ -42,6 +43,16 @@ record Answer(int status, JsonObject body) {
                 "Keys for idempotent requests can only be used with the same parameters they were first used with."
                         + " Try using a key other than '" + key + "' if you meant to execute a different request.",
                 null);
+    }
+
+    /** A card that was declined. */
+    static Answer declined() {
+        return error(DECLINED, "card_error", "card_declined", "Your card was declined.", null);
+    }
+
+    /** Whether it is kept under the request's key: what was tried is not tried again. */
+    boolean isKept() {
+        return isOk() || status == DECLINED;
     }
 
     boolean isOk() {

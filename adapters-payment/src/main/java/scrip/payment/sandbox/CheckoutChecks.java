@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Checks a request for a checkout session as Stripe does, so that what Stripe would refuse is refused here too. */
 final class CheckoutChecks {
 
-    private static final long LEAST = 50;
+    static final long LEAST = 50;
     private static final long MOST = 99_999_999;
     private static final Duration SOONEST_END = Duration.ofMinutes(30);
     private static final Duration LATEST_END = Duration.ofHours(24);
@@ -44,6 +44,16 @@ final class CheckoutChecks {
         }
         return refusedLine().or(this::refusedBuyer).or(this::refusedEnd).or(this::refusedCoupon)
                 .or(this::refusedAmount);
+    }
+
+    /** The first thing that is wrong with a page to save a card on, if anything is. */
+    Optional<Answer> refusedSetup() {
+        if (params.text("success_url").filter(url -> url.matches("https?://.+")).isEmpty()) {
+            return refuse("url_invalid", "Not a valid URL", "success_url");
+        }
+        return params.text("customer").isEmpty()
+                ? refuse("parameter_missing", "The sandbox saves cards of customers only.", "customer")
+                : refusedBuyer().or(this::refusedEnd);
     }
 
     /** What was asked; only after {@link #refusal()} was empty. */

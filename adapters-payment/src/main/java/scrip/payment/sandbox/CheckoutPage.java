@@ -25,11 +25,13 @@ final class CheckoutPage {
     private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.\\-\\[\\]:]+");
 
     private final SandboxCheckouts checkouts;
+    private final SandboxCards cards;
     private final SandboxPages pages;
     private final Turn turn;
 
-    CheckoutPage(SandboxCheckouts checkouts, SandboxPages pages, Turn turn) {
+    CheckoutPage(SandboxCheckouts checkouts, SandboxCards cards, SandboxPages pages, Turn turn) {
         this.checkouts = checkouts;
+        this.cards = cards;
         this.pages = pages;
         this.turn = turn;
     }
@@ -61,6 +63,8 @@ final class CheckoutPage {
         return SandboxPages.goTo(switch (request.param("action").orElse("")) {
             case "pay" -> open ? done(before.get(), () -> checkouts.pay(id)) : here(id);
             case "later" -> open ? done(before.get(), () -> checkouts.completeUnpaid(id)) : here(id);
+            case "save" -> open ? done(before.get(), () -> cards.save(id, true)) : here(id);
+            case "save-bad" -> open ? done(before.get(), () -> cards.save(id, false)) : here(id);
             case "decline" -> here(id) + (open ? "?declined" : "");
             case "cancel" -> Fields.text(before.get(), "cancel_url").orElse(here(id));
             case "arrive" -> stay(id, () -> checkouts.settle(id, true));
@@ -80,10 +84,16 @@ final class CheckoutPage {
     }
 
     private ServerResponse page(JsonObject session, boolean declined) {
-        List<String> leadsTo = Stream
-                .of(Fields.text(session, "success_url"), Fields.text(session, "cancel_url")).flatMap(Optional::stream)
+        if (SandboxCards.isSetup(session)) {
+            return pages.show(200, "card", Map.of("id", Fields.text(session, "id").orElse(""), "open",
+                    SandboxCheckouts.isOpen(session), "back", back(session)), origins(session));
+        }
+        return pages.show(200, "checkout", Map.of("checkout", view(session, declined)), origins(session));
+    }
+
+    private static List<String> origins(JsonObject session) {
+        return Stream.of(Fields.text(session, "success_url"), Fields.text(session, "cancel_url")).flatMap(Optional::stream)
                 .flatMap(url -> ORIGIN.matcher(url).results().limit(1).map(found -> found.group())).distinct().toList();
-        return pages.show(200, "checkout", Map.of("checkout", view(session, declined)), leadsTo);
     }
 
     private ServerResponse gone() {

@@ -73,7 +73,7 @@ final class DashboardPage {
     private static DeliverySwitches switches(ServerRequest request) {
         String delay = request.param("delay").filter(given -> given.matches("\\d{1,3}")).orElse("0");
         return new DeliverySwitches(request.param("duplicates").isPresent(), request.param("reordered").isPresent(),
-                Integer.parseInt(delay));
+                Integer.parseInt(delay), request.param("lost").isPresent(), request.param("declines").isPresent());
     }
 
     private List<Row> rows(Kind kind, Function<JsonObject, Row> row) {

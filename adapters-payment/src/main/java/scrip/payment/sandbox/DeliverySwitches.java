@@ -3,7 +3,7 @@ package scrip.payment.sandbox;
 import com.google.gson.JsonObject;
 
 /**
- * The troubles that deliveries can be put to on purpose.
+ * The troubles that can be made on purpose.
  *
  * @param duplicates
  *            whether each event is sent twice
@@ -11,10 +11,14 @@ import com.google.gson.JsonObject;
  *            whether every other event is overtaken by the next
  * @param delaySeconds
  *            how much later each event is sent, 0 to 300
+ * @param lost
+ *            whether no event is sent at all: it can be read in the list only
+ * @param declines
+ *            whether every saved card is declined
  */
-record DeliverySwitches(boolean duplicates, boolean reordered, int delaySeconds) {
+record DeliverySwitches(boolean duplicates, boolean reordered, int delaySeconds, boolean lost, boolean declines) {
 
-    static final DeliverySwitches OFF = new DeliverySwitches(false, false, 0);
+    static final DeliverySwitches OFF = new DeliverySwitches(false, false, 0, false, false);
 
     private static final int LONGEST_DELAY = 300;
 
@@ -24,11 +28,16 @@ record DeliverySwitches(boolean duplicates, boolean reordered, int delaySeconds)
 
     static DeliverySwitches of(JsonObject kept) {
         return new DeliverySwitches(kept.get("duplicates").getAsBoolean(), kept.get("reordered").getAsBoolean(),
-                (int) Fields.number(kept, "delay"));
+                (int) Fields.number(kept, "delay"), isOn(kept, "lost"), isOn(kept, "declines"));
+    }
+
+    /** A switch that an earlier version did not have is off. */
+    private static boolean isOn(JsonObject kept, String name) {
+        return kept.has(name) && kept.get(name).getAsBoolean();
     }
 
     JsonObject json() {
         return new Fields().put("duplicates", duplicates).put("reordered", reordered).put("delay", delaySeconds)
-                .json();
+                .put("lost", lost).put("declines", declines).json();
     }
 }

@@ -22,20 +22,26 @@ final class Idempotency {
      */
     record Outcome(Answer answer, boolean replayed) {}
 
-    /** Does the work unless the key has been used; refusals leave the key unused. */
+    /** Does the work unless the key has been used; what was refused before it was tried leaves the key unused. */
     Outcome once(String key, String fingerprint, Supplier<Answer> work) {
         Optional<JsonObject> earlier = store.find(Kind.REQUEST, key);
         if (earlier.isEmpty()) {
             Answer answer = work.get();
-            if (answer.isOk()) {
+            if (answer.isKept()) {
                 store.save(Kind.REQUEST, key,
-                        new Fields().put("fingerprint", fingerprint).put("body", answer.body()).json());
+                        new Fields().put("fingerprint", fingerprint).put("status", answer.status())
+                                .put("body", answer.body()).json());
             }
             return new Outcome(answer, false);
         }
         boolean same = Fields.text(earlier.get(), "fingerprint").filter(fingerprint::equals).isPresent();
         return same
-                ? new Outcome(Answer.ok(earlier.get().getAsJsonObject("body")), true)
+                ? new Outcome(kept(earlier.get()), true)
                 : new Outcome(Answer.otherRequest(key), false);
+    }
+
+    private static Answer kept(JsonObject earlier) {
+        int status = (int) Fields.number(earlier, "status");
+        return new Answer(status == 0 ? 200 : status, earlier.getAsJsonObject("body"));
     }
 }

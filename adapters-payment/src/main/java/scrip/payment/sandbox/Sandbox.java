@@ -33,9 +33,12 @@ public final class Sandbox implements AutoCloseable {
         SandboxMoney money = new SandboxMoney(store, events, clock);
         checkouts = new SandboxCheckouts(store, events, clock, settings.publicUrl());
         SandboxPages pages = new SandboxPages();
+        SandboxCards cards = new SandboxCards(store, checkouts, events, clock,
+                () -> deliveries.switches().declines());
         routes = new SandboxApi(keys, store, turn)
-                .routes(checkouts, money, new SandboxRecords(store, clock), events)
-                .and(new CheckoutPage(checkouts, pages, turn).routes())
+                .routes(new SandboxApi.Desks(checkouts, cards, money, new SandboxRecords(store, clock), events,
+                        () -> settings.publicUrl().get() + PATH + "/pay/"))
+                .and(new CheckoutPage(checkouts, cards, pages, turn).routes())
                 .and(new ReceiptPage(store, pages).routes())
                 .and(new DashboardPage(store, money, deliveries, pages, turn).routes());
     }

@@ -37,10 +37,20 @@ final class SandboxApi {
         this.turn = turn;
     }
 
-    RouterFunction<ServerResponse> routes(SandboxCheckouts checkouts, SandboxMoney money, SandboxRecords records,
-            SandboxEvents events) {
+    /** What the API leads to. */
+    record Desks(SandboxCheckouts checkouts, SandboxCards cards, SandboxMoney money, SandboxRecords records,
+            SandboxEvents events, Supplier<String> pages) {}
+
+    RouterFunction<ServerResponse> routes(Desks desks) {
+        SandboxCheckouts checkouts = desks.checkouts;
+        SandboxMoney money = desks.money;
+        SandboxRecords records = desks.records;
+        SandboxEvents events = desks.events;
         return RouterFunctions.route()
-                .POST(V1 + "/checkout/sessions", post((params, id) -> checkouts.create(params)))
+                .POST(V1 + "/checkout/sessions", post((params, id) -> desks.cards.open(params, desks.pages)))
+                .POST(V1 + "/payment_intents", post((params, id) -> desks.cards.charge(params)))
+                .GET(V1 + "/payment_methods/{id}", get((params, id) -> records.find(Kind.METHOD, id)))
+                .GET(V1 + "/setup_intents/{id}", get((params, id) -> records.find(Kind.SETUP, id)))
                 .GET(V1 + "/checkout/sessions/{id}", get((params, id) -> checkouts.find(id)))
                 .POST(V1 + "/checkout/sessions/{id}/expire", post((params, id) -> checkouts.expire(id)))
                 .GET(V1 + "/payment_intents/{id}", get((params, id) -> records.find(Kind.PAYMENT, id)))

@@ -134,7 +134,8 @@ final class SandboxCheckouts {
         return session;
     }
 
-    private JsonObject payment(JsonObject session) {
+    /** A payment of what a session says is due, with its charge, neither decided yet. */
+    JsonObject payment(JsonObject session) {
         String id = SandboxIds.next(Kind.PAYMENT);
         JsonObject payment = StripeObjects.payment(id, now(), session, session.getAsJsonObject("payment_intent_data"));
         String chargeId = SandboxIds.next(Kind.CHARGE);
@@ -146,7 +147,8 @@ final class SandboxCheckouts {
         return payment;
     }
 
-    private String succeeded(JsonObject payment) {
+    /** @return the payment's id */
+    String succeeded(JsonObject payment) {
         long amount = Fields.number(payment, "amount");
         JsonObject charge = chargeOf(payment);
         charge.addProperty("status", "succeeded");
@@ -158,7 +160,7 @@ final class SandboxCheckouts {
         return saved(payment, charge, "charge.succeeded");
     }
 
-    private void failed(JsonObject payment) {
+    void failed(JsonObject payment) {
         JsonObject charge = chargeOf(payment);
         charge.addProperty("status", "failed");
         charge.addProperty("failure_code", "insufficient_funds");

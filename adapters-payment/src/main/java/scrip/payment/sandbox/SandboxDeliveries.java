@@ -50,6 +50,9 @@ final class SandboxDeliveries implements AutoCloseable {
     /** Sends an event soon, as the switches have it. */
     void send(JsonObject event) {
         DeliverySwitches switches = switches();
+        if (switches.lost()) {
+            return;
+        }
         boolean overtaken = switches.reordered() && told.getAndIncrement() % 2 == 0;
         Duration pause = Duration.ofSeconds(switches.delaySeconds()).plus(overtaken ? OVERTAKEN_BY : Duration.ZERO);
         schedule(event, 0, pause);

@@ -1,23 +1,35 @@
 package scrip.web.payments;
 
+import java.time.Duration;
 import java.time.InstantSource;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import scrip.application.payment.PaymentGateway;
+import scrip.application.pool.Desk;
 import scrip.application.purchase.Discrepancies;
 import scrip.application.purchase.Fulfilment;
 import scrip.application.purchase.Inbox;
+import scrip.application.purchase.Payers;
 import scrip.application.purchase.PurchaseStore;
+import scrip.application.purchase.Quotes;
 import scrip.application.purchase.Reconciliation;
 import scrip.application.purchase.ReconciliationStore;
 import scrip.application.purchase.Webhooks;
+import scrip.application.reading.Balances;
+import scrip.application.topup.AutoTopUpStore;
+import scrip.application.topup.AutoTopUps;
+import scrip.application.topup.SavedCards;
+import scrip.web.wiring.Job;
+import scrip.web.wiring.Jobs;
 
 /** Builds reconciliation and the operator's API to it. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ReconciliationProperties.class)
 public class PaymentsConfiguration {
+
+    private static final Duration TOP_UPS_EVERY = Duration.ofSeconds(5);
 
     @Bean
     Reconciliation.Records reconciliationRecords(PurchaseStore purchases, Inbox inbox, Discrepancies discrepancies,
@@ -32,12 +44,34 @@ public class PaymentsConfiguration {
     }
 
     @Bean
+    SavedCards savedCards(PaymentGateway gateway, Payers payers, AutoTopUpStore store, InstantSource clock) {
+        return new SavedCards(gateway, payers, store, clock);
+    }
+
+    @Bean
+    AutoTopUps.Selling topUpSelling(Balances balances, Quotes quotes, PurchaseStore purchases,
+            Fulfilment fulfilment) {
+        return new AutoTopUps.Selling(balances, quotes, purchases, fulfilment);
+    }
+
+    @Bean
+    AutoTopUps autoTopUps(Desk desk, AutoTopUps.Selling selling, PaymentGateway gateway, AutoTopUpStore store,
+            InstantSource clock) {
+        return new AutoTopUps(desk, selling, gateway, store, clock);
+    }
+
+    @Bean
+    Job topUpJob(AutoTopUps topUps) {
+        return new Job("top-ups", TOP_UPS_EVERY, topUps::work);
+    }
+
+    @Bean
     ReconcileController reconcileController(Reconciliation reconciliation, Discrepancies discrepancies, Inbox inbox) {
         return new ReconcileController(reconciliation, discrepancies, inbox);
     }
 
     @Bean
-    EventsController eventsController(Inbox inbox, Webhooks webhooks, scrip.web.wiring.Jobs jobs) {
+    EventsController eventsController(Inbox inbox, Webhooks webhooks, Jobs jobs) {
         return new EventsController(inbox, webhooks, jobs::wake);
     }
 }

@@ -11,6 +11,7 @@ import scrip.application.workspace.Workspaces;
 import scrip.web.buy.PaymentReturns;
 import scrip.web.notice.NoticeBoard;
 import scrip.web.place.Frames;
+import scrip.web.topup.TopUpCards;
 
 /** Builds the settings page. */
 @Configuration(proxyBeanMethods = false)
@@ -24,8 +25,9 @@ public class SettingsConfiguration {
     @Bean
     SettingsController settingsController(Frames frames, Balances balances, LedgerReader ledger,
             PurchaseStore purchases, Workspaces workspaces, LimitsCards limits, LicenseKeys licenses,
-            NoticeBoard notices, PaymentReturns returns) {
+            NoticeBoard notices, TopUpCards topUps, PaymentReturns returns) {
         return new SettingsController(frames, balances, new Usages(ledger),
-                new SettingsController.Records(purchases, workspaces, limits, licenses, notices), returns);
+                new SettingsController.Records(purchases, workspaces, limits, licenses, notices, topUps),
+                returns);
     }
 }

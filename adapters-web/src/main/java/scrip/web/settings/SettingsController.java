@@ -27,6 +27,7 @@ import scrip.web.notice.NoticeBoard;
 import scrip.web.place.Frames;
 import scrip.web.place.Paths;
 import scrip.web.place.Visit;
+import scrip.web.topup.TopUpCards;
 
 /** Settings: what a workspace has, used and bought. */
 @Controller
@@ -52,7 +53,7 @@ class SettingsController {
 
     /** What is on record of a workspace beside its credits. */
     record Records(PurchaseStore purchases, Workspaces workspaces, LimitsCards limits, LicenseKeys licenses,
-            NoticeBoard notices) {}
+            NoticeBoard notices, TopUpCards topUps) {}
 
     /**
      * What the reader comes with.
@@ -170,7 +171,8 @@ class SettingsController {
                 new PurchaseRows(members, pool.asOf()).of(more ? latest.subList(0, PURCHASES) : latest),
                 more ? visit.place().settings() + "?purchases=all" : null,
                 records.limits.of(pool, members, visit.place().settings() + "/limits", errand.refused.limits,
-                        errand.hasSaved("limits")));
+                        errand.hasSaved("limits")),
+                records.topUps.of(visit.pool(), visit.place().settings(), errand.saved));
     }
 
     private CreditPool pool(Visit visit) {

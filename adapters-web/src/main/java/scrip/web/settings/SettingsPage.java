@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import scrip.web.buy.PaymentReturn;
 import scrip.web.page.Notice;
+import scrip.web.topup.TopUpCard;
 
 /**
  * Settings &gt; License (self-hosted) or Settings &gt; Subscription (cloud), template {@code settings}.
@@ -38,6 +39,7 @@ public record SettingsPage(
      * @param purchases the latest purchases, newest first
      * @param allPurchasesUrl all of them, or null when these are all
      * @param limits the limits per builder, or null to leave them out
+     * @param topUp automatic top-up, or null to leave it out
      */
     public record Admin(
             PlanCard plan,
@@ -45,5 +47,6 @@ public record SettingsPage(
             List<TopBuilder> topBuilders,
             List<PurchaseRow> purchases,
             @Nullable String allPurchasesUrl,
-            @Nullable LimitsCard limits) {}
+            @Nullable LimitsCard limits,
+            @Nullable TopUpCard topUp) {}
 }

@@ -134,11 +134,6 @@ public class ScripWiring {
     }
 
     @Bean
-    Orders orders(Desk desk, Quotes quotes, PurchaseStore purchases, PaymentGateway gateway, Promos promos) {
-        return new Orders(desk, quotes, purchases, gateway, promos);
-    }
-
-    @Bean
     Fulfilment fulfilment(Desk desk, PurchaseStore purchases, Promos promos, Discrepancies discrepancies,
             InstantSource clock) {
         return new Fulfilment(desk, new Fulfilment.Records(purchases, promos, discrepancies), clock);

@@ -22,6 +22,7 @@ import scrip.application.purchase.InMemoryInbox;
 import scrip.application.purchase.InMemoryPurchaseStore;
 import scrip.application.purchase.InMemoryReconciliationStore;
 import scrip.application.reading.InMemoryLedgerReader;
+import scrip.application.topup.InMemoryAutoTopUpStore;
 import scrip.application.workspace.InMemoryWorkspaceStore;
 import scrip.web.api.buying.SellingConfiguration;
 import scrip.web.api.operator.LimitsConfiguration;
@@ -103,6 +104,11 @@ class ApiFixture {
     @Bean
     InMemoryInbox inbox() {
         return new InMemoryInbox();
+    }
+
+    @Bean
+    InMemoryAutoTopUpStore autoTopUpStore(InMemoryPoolStore pools) {
+        return new InMemoryAutoTopUpStore(pools);
     }
 
     @Bean

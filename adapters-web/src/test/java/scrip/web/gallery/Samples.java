@@ -27,6 +27,7 @@ import scrip.web.settings.TopBuilder;
 import scrip.web.settings.UsageChart;
 import scrip.web.settings.UsageChartDrawing;
 import scrip.web.signin.SignInPage;
+import scrip.web.topup.TopUpCard;
 
 /** View models of a workspace that has been used for some weeks, and of one that has not. */
 final class Samples {
@@ -102,7 +103,7 @@ final class Samples {
                         top(),
                         purchases(),
                         null,
-                        limits(true)));
+                        limits(true), topUp("suspended", "Visa •••• 4242")));
     }
 
     static SettingsPage asBuilder() {
@@ -137,7 +138,8 @@ final class Samples {
                         null),
                 null,
                 new SettingsPage.Admin(
-                        plan(null), UsageChartDrawing.of(List.of()), List.of(), List.of(), null, limits(false)));
+                        plan(null), UsageChartDrawing.of(List.of()), List.of(), List.of(), null, limits(false),
+                        topUp("off", null)));
     }
 
     private static SettingsPage settings(
@@ -151,7 +153,16 @@ final class Samples {
                 credits,
                 null,
                 new SettingsPage.Admin(
-                        plan(null), chart(), top(), purchases(), BASE + "/purchases", limits(limited)));
+                        plan(null), chart(), top(), purchases(), BASE + "/purchases", limits(limited),
+                        topUp("active", "Visa •••• 4242")));
+    }
+
+    private static TopUpCard topUp(String state, String card) {
+        return new TopUpCard(BASE + "/top-up", BASE + "/top-up/card", state, card != null, "200", "500", "3", "$5.00",
+                card, "k", card == null ? null
+                        : new TopUpCard.Last(minute("2026-11-20T10:00:00Z"),
+                                state.equals("suspended") ? "declined" : "paid"),
+                state.equals("suspended") ? "top-up-unavailable" : null, state.equals("suspended"));
     }
 
     private static Notice endingSoon() {

@@ -36,6 +36,18 @@ public interface PaymentGateway {
     /** Creates the customer that a pool's payments are kept under; the pool is the idempotency key. */
     CustomerReply createCustomer(String pool, @Nullable String email);
 
+    /** Opens the page on which a card is saved for later; nothing is charged. Otherwise as {@link #open}. */
+    CheckoutReply openCard(CardOrder order);
+
+    /** Asks the gateway which card was saved on such a page. */
+    CardLookup findCard(String session);
+
+    /**
+     * Charges a saved card without its owner. The purchase's id is the idempotency key: asking again, also after a
+     * {@link ChargeReply.Unavailable} that had taken effect unnoticed, charges nothing more and gives the same answer.
+     */
+    ChargeReply charge(SavedCardOrder order);
+
     /** Pays money back (rule 28); the order's key makes a repetition harmless. */
     RefundReply refund(RefundOrder order);
 

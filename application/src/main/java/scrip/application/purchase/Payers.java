@@ -34,7 +34,7 @@ public final class Payers {
      *            of who asks first, null if nobody does
      * @return the pool's customer; nothing while the gateway does not answer
      */
-    Optional<String> customer(PoolId pool, @Nullable String email) {
+    public Optional<String> customer(PoolId pool, @Nullable String email) {
         return customers.find(pool, gateway.mode()).or(() -> gateway
                 .createCustomer(Long.toString(pool.value()), email) instanceof CustomerReply.Created(String made)
                         ? Optional.of(customers.keep(pool, gateway.mode(), made))

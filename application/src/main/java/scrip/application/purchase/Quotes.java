@@ -65,7 +65,7 @@ public final class Quotes {
      * @param promo
      *            a code that has been checked, or null
      */
-    QuoteReply quote(CreditPool pool, long credits, @Nullable PromoCode promo) {
+    public QuoteReply quote(CreditPool pool, long credits, @Nullable PromoCode promo) {
         return refusalOf(pool, credits).<QuoteReply>map(Refused::new).orElseGet(() -> priced(pool, credits, promo));
     }
 

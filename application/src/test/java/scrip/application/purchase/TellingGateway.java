@@ -11,6 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import scrip.application.payment.CardLookup;
+import scrip.application.payment.CardOrder;
+import scrip.application.payment.ChargeReply;
 import scrip.application.payment.CheckoutLookup;
 import scrip.application.payment.CheckoutOrder;
 import scrip.application.payment.CheckoutReply;
@@ -23,6 +26,7 @@ import scrip.application.payment.PaymentNews;
 import scrip.application.payment.PaymentRefusal;
 import scrip.application.payment.RefundOrder;
 import scrip.application.payment.RefundReply;
+import scrip.application.payment.SavedCardOrder;
 import scrip.application.payment.VerifiedEvent;
 import scrip.domain.pricing.Money;
 
@@ -130,6 +134,21 @@ final class TellingGateway implements PaymentGateway {
     @Override
     public CustomerReply createCustomer(String pool, @Nullable String email) {
         return down ? new CustomerReply.Unavailable("down") : new CustomerReply.Created("cus_" + pool);
+    }
+
+    @Override
+    public CheckoutReply openCard(CardOrder order) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CardLookup findCard(String session) {
+        return new CardLookup.None();
+    }
+
+    @Override
+    public ChargeReply charge(SavedCardOrder order) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

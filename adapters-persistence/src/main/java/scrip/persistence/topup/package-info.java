@@ -1,0 +1,5 @@
+/** Automatic top-ups in the database. */
+@NullMarked
+package scrip.persistence.topup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package scrip.web.topup;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import scrip.application.purchase.Shop;
+import scrip.application.topup.SavedCards;
+import scrip.web.place.PublicAddress;
+
+/** Builds what an admin sees of automatic top-up. */
+@Configuration(proxyBeanMethods = false)
+public class TopUpConfiguration {
+
+    @Bean
+    TopUpCards topUpCards(SavedCards cards, Shop shop) {
+        return new TopUpCards(cards, shop);
+    }
+
+    @Bean
+    TopUpController topUpController(SavedCards cards, Shop shop, PublicAddress address) {
+        return new TopUpController(cards, shop, address);
+    }
+}

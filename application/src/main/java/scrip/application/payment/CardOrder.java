@@ -1,0 +1,19 @@
+package scrip.application.payment;
+
+import java.time.Instant;
+
+/**
+ * A card to be saved for later payments, with its owner's consent.
+ *
+ * @param key
+ *            the idempotency key: one page per key
+ * @param pool
+ *            the pool that it will pay for
+ * @param customer
+ *            the gateway's customer that it will belong to
+ * @param returns
+ *            where the page leads back to
+ * @param expiresAt
+ *            when the page closes: 30 minutes to 24 hours from now
+ */
+public record CardOrder(String key, String pool, String customer, CheckoutOrder.Returns returns, Instant expiresAt) {}

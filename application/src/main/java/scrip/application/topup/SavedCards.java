@@ -1,0 +1,93 @@
+package scrip.application.topup;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+import scrip.application.payment.CardLookup;
+import scrip.application.payment.CardOrder;
+import scrip.application.payment.CheckoutOrder;
+import scrip.application.payment.CheckoutReply;
+import scrip.application.payment.PaymentGateway;
+import scrip.application.purchase.Payers;
+import scrip.domain.pool.PoolId;
+import scrip.domain.topup.AutoTopUp;
+
+/** What an admin does about automatic top-ups: sets them, and saves the card that pays for them. */
+public final class SavedCards {
+
+    private static final Duration PAGE_LIFE = Duration.ofHours(1);
+
+    private final PaymentGateway gateway;
+    private final Payers payers;
+    private final AutoTopUpStore store;
+    private final InstantSource clock;
+
+    public SavedCards(PaymentGateway gateway, Payers payers, AutoTopUpStore store, InstantSource clock) {
+        this.gateway = gateway;
+        this.payers = payers;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** @return the pool's automatic top-up, which is off until it is set */
+    public AutoTopUp of(PoolId pool) {
+        return read(pool).topUp();
+    }
+
+    private AutoTopUpStore.Versioned read(PoolId pool) {
+        return store.find(pool).orElseGet(() -> new AutoTopUpStore.Versioned(AutoTopUp.off(pool), 0));
+    }
+
+    public AutoTopUp set(PoolId pool, AutoTopUp.Settings settings) {
+        return change(pool, topUp -> topUp.set(settings));
+    }
+
+    /**
+     * Opens the page on which a card is saved.
+     *
+     * @param key
+     *            drawn with the form: sending it twice opens one page
+     * @param email
+     *            of who saves it, or null
+     * @return the page; nothing while the gateway does not answer
+     */
+    public Optional<URI> open(PoolId pool, String key, @Nullable String email, CheckoutOrder.Returns returns) {
+        return payers.customer(pool, email)
+                .map(customer -> gateway.openCard(new CardOrder(key, Long.toString(pool.value()), customer, returns,
+                        clock.instant().plus(PAGE_LIFE))))
+                .flatMap(reply -> reply instanceof CheckoutReply.Opened opened
+                        ? Optional.of(opened.url())
+                        : Optional.empty());
+    }
+
+    /**
+     * The admin is back from the page.
+     *
+     * @param session
+     *            the gateway's id of the page, as the address names it: nothing in it is believed
+     * @return whether a card of this pool was saved on it
+     */
+    public boolean returned(PoolId pool, String session) {
+        if (gateway.findCard(session) instanceof CardLookup.Saved saved
+                && saved.pool().equals(Long.toString(pool.value()))) {
+            change(pool, topUp -> topUp.with(new AutoTopUp.Card(gateway.mode().name(), saved.customer(),
+                    saved.method(), saved.label())));
+            return true;
+        }
+        return false;
+    }
+
+    private AutoTopUp change(PoolId pool, UnaryOperator<AutoTopUp> change) {
+        while (true) {
+            AutoTopUpStore.Versioned read = read(pool);
+            AutoTopUp changed = change.apply(read.topUp());
+            if (store.keep(changed, read.version())) {
+                return changed;
+            }
+        }
+    }
+}
