@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import scrip.application.payment.PaymentGateway;
 import scrip.application.pool.Desk;
 import scrip.application.purchase.Discrepancies;
@@ -48,10 +49,12 @@ public class PaymentsConfiguration {
         return new SavedCards(gateway, payers, store, clock);
     }
 
+    /** Taxes are added on payment pages only, so with Stripe Tax nothing is bought without one. */
     @Bean
     AutoTopUps.Selling topUpSelling(Balances balances, Quotes quotes, PurchaseStore purchases,
-            Fulfilment fulfilment) {
-        return new AutoTopUps.Selling(balances, quotes, purchases, fulfilment);
+            Fulfilment fulfilment, Environment settings) {
+        return new AutoTopUps.Selling(balances, quotes, purchases, fulfilment,
+                !settings.getProperty("scrip.stripe.tax", Boolean.class, false));
     }
 
     @Bean

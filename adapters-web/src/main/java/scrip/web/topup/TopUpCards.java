@@ -29,10 +29,13 @@ public final class TopUpCards {
 
     private final SavedCards cards;
     private final Shop shop;
+    private final boolean offered;
 
-    public TopUpCards(SavedCards cards, Shop shop) {
+    /** @param offered whether anything is bought automatically here at all */
+    public TopUpCards(SavedCards cards, Shop shop, boolean offered) {
         this.cards = cards;
         this.shop = shop;
+        this.offered = offered;
     }
 
     /**
@@ -40,8 +43,12 @@ public final class TopUpCards {
      *            address of the settings page
      * @param said
      *            what the address says was just done, anything or null
+     * @return null where automatic top-up is not offered
      */
-    public TopUpCard of(PoolId pool, String settings, @Nullable String said) {
+    public @Nullable TopUpCard of(PoolId pool, String settings, @Nullable String said) {
+        if (!offered) {
+            return null;
+        }
         AutoTopUp topUp = cards.of(pool);
         AutoTopUp.Settings set = topUp.settings();
         String told = said != null && (REFUSALS.contains(said) || DONE.contains(said)) ? said : null;

@@ -3,6 +3,7 @@ package scrip.web.topup;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import scrip.application.purchase.Shop;
+import scrip.application.topup.AutoTopUps;
 import scrip.application.topup.SavedCards;
 import scrip.web.place.PublicAddress;
 
@@ -11,8 +12,8 @@ import scrip.web.place.PublicAddress;
 public class TopUpConfiguration {
 
     @Bean
-    TopUpCards topUpCards(SavedCards cards, Shop shop) {
-        return new TopUpCards(cards, shop);
+    TopUpCards topUpCards(SavedCards cards, Shop shop, AutoTopUps.Selling selling) {
+        return new TopUpCards(cards, shop, selling.offered());
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package scrip.web.api;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 
@@ -18,9 +20,16 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import scrip.application.payment.CheckoutLookup;
+import scrip.application.payment.CheckoutOrder;
 import scrip.application.payment.PaymentGateway;
 import scrip.application.purchase.PurchaseStore;
+import scrip.application.topup.AutoTopUps;
+import scrip.application.topup.SavedCards;
+import scrip.application.workspace.Workspaces;
+import scrip.domain.credit.Credits;
+import scrip.domain.pool.PoolId;
 import scrip.domain.purchase.Purchase;
+import scrip.domain.topup.AutoTopUp;
 import scrip.web.ScripApplication;
 import scrip.web.api.FaultyStripe.Call;
 import scrip.web.api.FaultyStripe.Fault;
@@ -35,7 +44,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @DisplayName("Every call to Stripe × every fault")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, classes = ScripApplication.class)
-@TestPropertySource(properties = {"scrip.public-url=http://localhost", "scrip.stripe.sandbox.enabled=true", "scrip.stripe.http.read-timeout=1500ms",
+@TestPropertySource(properties = {"scrip.public-url=http://localhost", "scrip.clock=adjustable",
+    "scrip.stripe.sandbox.enabled=true", "scrip.stripe.http.read-timeout=1500ms",
     "scrip.stripe.http.retries=0", "scrip.stripe.sandbox.webhook-url=http://127.0.0.1:9/nobody-listens"})
 class FaultTableIT extends ApiTest {
 
@@ -46,6 +56,12 @@ class FaultTableIT extends ApiTest {
     PaymentGateway gateway;
     @Autowired
     PurchaseStore purchases;
+    @Autowired
+    Workspaces workspaces;
+    @Autowired
+    SavedCards cards;
+    @Autowired
+    AutoTopUps topUps;
 
     private String slug;
     private ApiClient service;
@@ -101,14 +117,14 @@ class FaultTableIT extends ApiTest {
             case EVENTS -> reconciling(line);
             case REFUND -> refunding(line);
             case EXPIRE -> expiring(line);
-            case CHARGE -> throw new IllegalArgumentException("tried where cards are charged");
+            case CHARGE -> charging(line);
         }
     }
 
     private void opening(Line line, String order) {
         STRIPE.breakDown(line.call, line.fault);
         assertApi(line, service.post(V1 + "/purchases", "k", order));
-        assertThat(page(buy())).contains(line.pageSays);
+        assertThat(page(buy(line.call == Call.COUPON ? slug : ""))).contains(line.pageSays);
         assertDuring(line);
         STRIPE.mend();
 
@@ -180,6 +196,33 @@ class FaultTableIT extends ApiTest {
         assertAfter(line, ordered.id());
     }
 
+    /** Nobody waits for it either: the same payment is asked for again by the job. */
+    private void charging(Line line) {
+        PoolId pool = workspaces.find(slug).orElseThrow().pool();
+        cards.set(pool, new AutoTopUp.Settings(true, Credits.of(200), 500, 1));
+        String page = cards.open(pool, slug, null, new CheckoutOrder.Returns("http://localhost/?c={CHECKOUT_SESSION_ID}",
+                URI.create("http://localhost/"))).orElseThrow().getPath();
+        nobody().send(nobody().request(page).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("action=save")));
+        STRIPE.breakDown(line.call, line.fault);
+        assertThat(cards.returned(pool, page.substring(page.lastIndexOf('/') + 1)))
+                .isEqualTo(line.fault != Fault.REFUSED);
+        if (line.fault == Fault.REFUSED) {
+            STRIPE.mend();
+            assertThat(cards.returned(pool, page.substring(page.lastIndexOf('/') + 1))).isTrue();
+            STRIPE.breakDown(line.call, line.fault);
+        }
+        topUps.work();
+        assertDuring(line);
+        STRIPE.mend();
+
+        operator().put(V1 + "/operator/clock", "{\"now\":\"" + Instant
+                .parse(operator().get(V1 + "/operator/clock").at("now")).plusSeconds(40) + "\"}");
+        topUps.work();
+        assertThat(service.get(V1 + "/purchases").json().get("purchases")).hasSize(1);
+        assertAfter(line, service.get(V1 + "/purchases").at("purchases.0.id"));
+    }
+
     private static void assertApi(Line line, ApiClient.Reply reply) {
         assertThat(reply.status()).as(reply.response().body()).isEqualTo(Integer.parseInt(line.apiStatus));
         if (line.apiCode != null) {
@@ -225,9 +268,9 @@ class FaultTableIT extends ApiTest {
                 .POST(java.net.http.HttpRequest.BodyPublishers.ofString("action=pay")));
     }
 
-    private HttpResponse<String> buy() {
+    private HttpResponse<String> buy(String code) {
         try (Surfer ada = signedIn()) {
-            return ada.post(settings() + "/buy", settings() + "/buy", Map.of("credits", "500"));
+            return ada.post(settings() + "/buy", settings() + "/buy", Map.of("credits", "500", "promoCode", code));
         }
     }
 

@@ -3,6 +3,7 @@ package scrip.web.api;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -18,13 +19,15 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.TestPropertySource;
 import scrip.application.purchase.Webhooks;
 import scrip.web.ScripApplication;
+import scrip.web.site.Surfer;
 import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("Rules 25, 26 and 29: events signed by another hand, from Stripe's published examples, over HTTP")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, classes = ScripApplication.class)
-@TestPropertySource(properties = {"scrip.stripe.webhook-secrets=whsec_retiring,whsec_current",
+@TestPropertySource(properties = {"scrip.public-url=http://localhost", "scrip.operator-password=the operator's password",
+    "scrip.stripe.webhook-secrets=whsec_retiring,whsec_current",
     "scrip.stripe.sandbox.webhook-url=http://127.0.0.1:9/nobody-listens"})
 class WebhooksOnDatabaseIT extends ApiTest {
 
@@ -186,7 +189,7 @@ class WebhooksOnDatabaseIT extends ApiTest {
     void what_the_sandbox_never_delivered_is_found_by_reconciliation() {
         ApiClient buyer = aBuyer();
         var ordered = buyer.post(V1 + "/purchases", "{\"credits\":500}");
-        String page = ordered.at("checkoutUrl").replace("https://credits.test", "");
+        String page = ordered.at("checkoutUrl").replaceFirst("^https?://[^/]+", "");
         nobody().send(nobody().request(page).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("action=pay")));
         assertThat(isStatus(buyer, "pending")).isTrue();
@@ -197,6 +200,35 @@ class WebhooksOnDatabaseIT extends ApiTest {
         assertThat(isStatus(buyer, "paid")).isTrue();
         assertThat(addOn(buyer)).isEqualTo("500");
         assertThat(operator().post(V1 + "/operator/reconcile", "").at("fulfilled")).isEqualTo("0");
+    }
+
+    @Test
+    void the_operator_sees_dead_letters_and_differences_on_his_page_and_acts_on_them() {
+        String purchase = order(aBuyer());
+        ObjectNode event = StripeEvents.event("checkout.session.completed", StripeEvents.session(purchase, 499));
+        deliver(event);
+        await(() -> standing(event).equals("dead"));
+        try (Surfer operator = new Surfer(port)) {
+            operator.signIn("operator", "the operator's password");
+            String page = "/operator/webhooks";
+            assertThat(operator.get(page).body()).contains("Reconciliation", "Amount or currency", purchase);
+            assertThat(operator.get(page + "?dead").body()).contains("Dead letters", event.get("id").asString());
+
+            assertThat(told(operator, "/replay", Map.of("id", event.get("id").asString())))
+                    .contains("The event is being worked off again.");
+            await(() -> standing(event).equals("dead"));
+            assertThat(told(operator, "/reconcile", Map.of())).contains("Compared with the gateway.",
+                    "Open purchases asked about");
+            assertThat(told(operator, "/settle", Map.of("kind", "amount", "subject", "cs_test_" + purchase)))
+                    .contains("Put away.").doesNotContain("cs_test_" + purchase);
+            assertThat(told(operator, "/replay", Map.of("id", "evt_none"))).contains("That is no longer there.");
+        }
+    }
+
+    private static String told(Surfer operator, String action, Map<String, String> form) {
+        String page = "/operator/webhooks";
+        return operator.get(operator.post(page, page + action, form).headers().firstValue("Location").orElseThrow()
+                .replaceFirst("^https?://[^/]+", "")).body();
     }
 
     @ParameterizedTest

@@ -54,8 +54,14 @@ public final class AutoTopUps {
     private final AutoTopUpStore store;
     private final InstantSource clock;
 
-    /** What buying rests on. */
-    public record Selling(Balances balances, Quotes quotes, PurchaseStore purchases, Fulfilment fulfilment) {}
+    /**
+     * What buying rests on.
+     *
+     * @param offered
+     *            whether anything is bought automatically here at all
+     */
+    public record Selling(Balances balances, Quotes quotes, PurchaseStore purchases, Fulfilment fulfilment,
+            boolean offered) {}
 
     public AutoTopUps(Desk desk, Selling selling, PaymentGateway gateway, AutoTopUpStore store, InstantSource clock) {
         this.desk = desk;
@@ -77,7 +83,7 @@ public final class AutoTopUps {
     /** The pool's row may be behind the time: only the balance as it is now counts. */
     private void begin(AutoTopUpStore.Versioned low, Instant now) {
         AutoTopUp topUp = low.topUp();
-        boolean due = selling.balances.now(topUp.pool()).filter(pool -> topUp.isDue(pool.available(), now)).isPresent();
+        boolean due = selling.offered && selling.balances.now(topUp.pool()).filter(pool -> topUp.isDue(pool.available(), now)).isPresent();
         if (due && isOfThisMode(topUp)) {
             AutoTopUp begun = topUp.begun(now);
             if (store.keep(begun, low.version())) {

@@ -17,6 +17,8 @@ import scrip.application.payment.CheckoutOrder;
 import scrip.application.pool.Ask;
 import scrip.application.pool.Desk;
 import scrip.application.pool.InMemoryPoolStore;
+import scrip.application.promo.InMemoryPromoStore;
+import scrip.application.promo.Promos;
 import scrip.application.purchase.CardGateway;
 import scrip.application.purchase.Fulfilment;
 import scrip.application.purchase.InMemoryCustomerStore;
@@ -60,13 +62,16 @@ class AutoTopUpsTest {
     private Instant now = NOW;
     private final Desk desk = new Desk(pools, () -> now, TERMS, Desk.Limits.DEFAULT);
     private final Balances balances = new Balances(pools, new InMemoryLedgerReader(pools), () -> now, TERMS);
-    private final Fulfilment fulfilment = new Fulfilment(desk, purchases, new InMemoryDiscrepancies(), () -> now);
+    private final Promos promos = new Promos(new InMemoryPromoStore(pools), purchases, () -> now);
+    private final Fulfilment fulfilment = new Fulfilment(desk,
+            new Fulfilment.Records(purchases, promos, new InMemoryDiscrepancies()), () -> now);
     private final AutoTopUps topUps = node();
     private final SavedCards cards = new SavedCards(gateway, new Payers(gateway, new InMemoryCustomerStore()), store,
             () -> now);
 
     private AutoTopUps node() {
-        return new AutoTopUps(desk, new AutoTopUps.Selling(balances, new Quotes(balances, SHOP), purchases, fulfilment),
+        return new AutoTopUps(desk, new AutoTopUps.Selling(balances, new Quotes(balances, SHOP, promos), purchases, fulfilment,
+                true),
                 gateway, store, () -> now);
     }
 
