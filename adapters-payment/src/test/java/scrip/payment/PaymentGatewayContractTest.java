@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import scrip.application.payment.CardLookup;
 import scrip.application.payment.CardOrder;
 import scrip.application.payment.ChargeReply;
@@ -56,6 +57,8 @@ class PaymentGatewayContractTest {
     private WebhookReceiver webhook;
     @Autowired
     private SettableClock clock;
+    @LocalServerPort
+    private int port;
 
     private final Browser browser = new Browser();
 
@@ -317,10 +320,33 @@ class PaymentGatewayContractTest {
         assertThat(gateway.createCustomer("79", "grace@example.com")).isInstanceOf(CustomerReply.Created.class);
     }
 
+    @Test
+    void while_deliveries_are_lost_and_cards_declined_by_the_switches_only_the_list_tells() throws Exception {
+        clock.set(NOW.plus(Duration.ofDays(2)));
+        CardLookup.Saved card = saved("86", "save", NOW.plus(Duration.ofDays(2)).plusSeconds(3_600));
+        URI dashboard = URI.create("http://localhost:" + port + Sandbox.PATH);
+        try {
+            browser.press(dashboard, "action=switches&lost=on&declines=on");
+            assertThat(gateway.charge(charge("purchase-card-6", card))).isInstanceOf(ChargeReply.Declined.class);
+        } finally {
+            browser.press(dashboard, "action=switches");
+        }
+        assertThat(gateway.charge(charge("purchase-card-7", card))).isInstanceOf(ChargeReply.Paid.class);
+
+        assertThat(webhook.await("payment_intent.succeeded").json()).contains("purchase-card-7");
+        assertThat(((EventsReply.Page) gateway.eventsSince(NOW.plus(Duration.ofDays(2)), null)).events())
+                .filteredOn(event -> event.json().contains("purchase-card-6")).extracting(VerifiedEvent::type)
+                .containsExactly("payment_intent.payment_failed");
+    }
+
     private CardLookup.Saved saved(String pool, String action) throws Exception {
+        return saved(pool, action, IN_AN_HOUR);
+    }
+
+    private CardLookup.Saved saved(String pool, String action, Instant until) throws Exception {
         String customer = ((CustomerReply.Created) gateway.createCustomer(pool, null)).customer();
         CheckoutReply.Opened page = (CheckoutReply.Opened) gateway.openCard(new CardOrder("card-" + pool + action, pool,
-                customer, order(100, null).returns(), IN_AN_HOUR));
+                customer, order(100, null).returns(), until));
         assertThat(gateway.findCard(page.session())).isInstanceOf(CardLookup.None.class);
         assertThat(browser.open(page.url()).body()).contains("Save a card").doesNotContain("??");
         browser.press(page.url(), "action=" + action);

@@ -79,7 +79,8 @@ class SandboxApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"mode=subscription,mode", "mode=setup,success_url", "mode=setup&success_url=https://x.example,customer", "mode=payment,success_url", "mode=payment&success_url=https://x.example,line_items"})
+    @CsvSource({"mode=subscription,mode", "mode=setup,success_url", "mode=setup&success_url=https://x.example,customer",
+        "mode=payment,success_url", "mode=payment&success_url=https://x.example,line_items"})
     void a_session_without_what_it_needs_is_refused_by_the_name_of_it(String form, String param) throws Exception {
         HttpResponse<String> answer = post("/checkout/sessions", form, "none-" + form.hashCode());
 

@@ -14,9 +14,9 @@ import scrip.web.payments.WebhooksPageConfiguration;
 import scrip.web.place.PlaceConfiguration;
 import scrip.web.settings.SettingsConfiguration;
 import scrip.web.signin.SignInConfiguration;
+import scrip.web.topup.TopUpConfiguration;
 import scrip.web.usage.UsageConfiguration;
 import scrip.web.verify.VerifyPagesConfiguration;
-import scrip.web.topup.TopUpConfiguration;
 
 /** Builds the pages for people. */
 @Configuration(proxyBeanMethods = false)

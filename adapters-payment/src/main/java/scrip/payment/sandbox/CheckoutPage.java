@@ -92,7 +92,8 @@ final class CheckoutPage {
     }
 
     private static List<String> origins(JsonObject session) {
-        return Stream.of(Fields.text(session, "success_url"), Fields.text(session, "cancel_url")).flatMap(Optional::stream)
+        return Stream.of(Fields.text(session, "success_url"), Fields.text(session, "cancel_url"))
+                .flatMap(Optional::stream)
                 .flatMap(url -> ORIGIN.matcher(url).results().limit(1).map(found -> found.group())).distinct().toList();
     }
 

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -80,16 +79,24 @@ record AutoTopUpRow(AutoTopUp topUp) {
         Progress progress = topUp.progress();
         Long begunAt = micros(progress.begunAt());
         Outcome outcome = progress.outcome();
-        List<@Nullable Object> values = new ArrayList<>(Arrays.asList(settings.enabled() ? 1 : 0,
+        List<@Nullable Object> values = list(settings.enabled() ? 1 : 0,
                 settings.threshold().micros(), settings.credits(), settings.mostPerMonth(),
                 card == null ? null : card.mode().toLowerCase(Locale.ROOT), card == null ? null : card.customer(),
                 card == null ? null : card.method(), card == null ? null : card.label(), progress.attempt(), begunAt,
                 begunAt, progress.month().getYear() * MONTHS + progress.month().getMonthValue() - 1,
                 progress.begunInMonth(), progress.declines(), micros(progress.endedAt()),
                 outcome == null ? null : outcome.name().toLowerCase(Locale.ROOT),
-                micros(topUp.nextAt().orElse(null))));
+                micros(topUp.nextAt().orElse(null)));
         values.addAll(List.of(keys));
         return values;
+    }
+
+    private static List<@Nullable Object> list(@Nullable Object... of) {
+        List<@Nullable Object> all = new ArrayList<>();
+        for (Object one : of) {
+            all.add(one);
+        }
+        return all;
     }
 
     private static @Nullable Long micros(@Nullable Instant instant) {

@@ -200,8 +200,10 @@ class FaultTableIT extends ApiTest {
     private void charging(Line line) {
         PoolId pool = workspaces.find(slug).orElseThrow().pool();
         cards.set(pool, new AutoTopUp.Settings(true, Credits.of(200), 500, 1));
-        String page = cards.open(pool, slug, null, new CheckoutOrder.Returns("http://localhost/?c={CHECKOUT_SESSION_ID}",
-                URI.create("http://localhost/"))).orElseThrow().getPath();
+        String page = cards
+                .open(pool, slug, null, new CheckoutOrder.Returns("http://localhost/?c={CHECKOUT_SESSION_ID}",
+                        URI.create("http://localhost/")))
+                .orElseThrow().getPath();
         nobody().send(nobody().request(page).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(java.net.http.HttpRequest.BodyPublishers.ofString("action=save")));
         STRIPE.breakDown(line.call, line.fault);

@@ -127,8 +127,9 @@ final class FaultyStripe implements AutoCloseable {
     private HttpResponse<byte[]> forward(HttpExchange exchange, byte[] body) throws IOException {
         String query = exchange.getRequestURI().getRawQuery();
         HttpRequest.Builder request = HttpRequest.newBuilder(
-                URI.create(sandbox + exchange.getRequestURI().getRawPath() + (query == null ? "" : "?" + query
-                        .replace("[", "%5B").replace("]", "%5D"))))
+                URI.create(sandbox + exchange.getRequestURI().getRawPath() + (query == null ? ""
+                        : "?" + query
+                                .replace("[", "%5B").replace("]", "%5D"))))
                 .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
         exchange.getRequestHeaders().forEach((name, values) -> {
             if (!NOT_FORWARDED.contains(name.toLowerCase(java.util.Locale.ROOT))) {

@@ -26,9 +26,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("Rules 25, 26 and 29: events signed by another hand, from Stripe's published examples, over HTTP")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, classes = ScripApplication.class)
-@TestPropertySource(properties = {"scrip.public-url=http://localhost", "scrip.operator-password=the operator's password",
-    "scrip.stripe.webhook-secrets=whsec_retiring,whsec_current",
-    "scrip.stripe.sandbox.webhook-url=http://127.0.0.1:9/nobody-listens"})
+@TestPropertySource(
+        properties = {"scrip.public-url=http://localhost", "scrip.operator-password=the operator's password",
+            "scrip.stripe.webhook-secrets=whsec_retiring,whsec_current",
+            "scrip.stripe.sandbox.webhook-url=http://127.0.0.1:9/nobody-listens"})
 class WebhooksOnDatabaseIT extends ApiTest {
 
     private static final String SECRET = "whsec_current";

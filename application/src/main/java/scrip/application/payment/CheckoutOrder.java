@@ -41,7 +41,8 @@ public record CheckoutOrder(String purchase, String pool, long credits, Price pr
 
     /** The same order under a customer of the gateway. */
     public CheckoutOrder paidBy(String customer) {
-        return new CheckoutOrder(purchase, pool, credits, price, new Buyer(buyer.email(), customer), returns, expiresAt);
+        return new CheckoutOrder(purchase, pool, credits, price, new Buyer(buyer.email(), customer), returns,
+                expiresAt);
     }
 
     /** How many hundreds of credits are bought: the quantity on the receipt. */

@@ -25,7 +25,8 @@ public final class Payers {
 
     /** @param order its buyer names no customer yet */
     CheckoutReply open(PoolId pool, CheckoutOrder order) {
-        return customer(pool, order.buyer().email()).<CheckoutReply>map(customer -> gateway.open(order.paidBy(customer)))
+        return customer(pool, order.buyer().email())
+                .<CheckoutReply>map(customer -> gateway.open(order.paidBy(customer)))
                 .orElseGet(() -> new CheckoutReply.Unavailable("the gateway did not create a customer"));
     }
 

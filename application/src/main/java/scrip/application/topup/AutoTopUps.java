@@ -83,7 +83,8 @@ public final class AutoTopUps {
     /** The pool's row may be behind the time: only the balance as it is now counts. */
     private void begin(AutoTopUpStore.Versioned low, Instant now) {
         AutoTopUp topUp = low.topUp();
-        boolean due = selling.offered && selling.balances.now(topUp.pool()).filter(pool -> topUp.isDue(pool.available(), now)).isPresent();
+        boolean due = selling.offered
+                && selling.balances.now(topUp.pool()).filter(pool -> topUp.isDue(pool.available(), now)).isPresent();
         if (due && isOfThisMode(topUp)) {
             AutoTopUp begun = topUp.begun(now);
             if (store.keep(begun, low.version())) {
@@ -121,8 +122,8 @@ public final class AutoTopUps {
             if (found.purchases().get(id) != null) {
                 return Deed.Outcome.notKept(new Answer(1, ""));
             }
-            if (!(selling.quotes.quote(turn.pool(), topUp.settings().credits(), null) instanceof QuoteReply.Quoted(
-                    Quote quote))) {
+            if (!(selling.quotes.quote(turn.pool(), topUp.settings().credits(),
+                    null) instanceof QuoteReply.Quoted(Quote quote))) {
                 return Deed.Outcome.notKept(new Answer(0, ""));
             }
             Order order = new Order(quote.credits(), quote.bonus(), quote.subtotal(), quote.discount(), null, BUYER,

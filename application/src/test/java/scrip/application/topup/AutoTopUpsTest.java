@@ -70,8 +70,9 @@ class AutoTopUpsTest {
             () -> now);
 
     private AutoTopUps node() {
-        return new AutoTopUps(desk, new AutoTopUps.Selling(balances, new Quotes(balances, SHOP, promos), purchases, fulfilment,
-                true),
+        return new AutoTopUps(desk,
+                new AutoTopUps.Selling(balances, new Quotes(balances, SHOP, promos), purchases, fulfilment,
+                        true),
                 gateway, store, () -> now);
     }
 
