@@ -38,13 +38,15 @@ final class Bootstrap {
         Path unfinished = folder.path().resolve("database.unfinished");
         PrivateFiles.deleteTree(unfinished);
         PrivateFiles.createDirectories(unfinished.resolve("mysql"));
-        run(programs, unfinished, folder.log());
+        PrivateFiles.createDirectories(folder.temporary());
+        run(programs, folder, unfinished);
         Files.move(unfinished, folder.database(), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static void run(Programs programs, Path database, Path log) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(ServerOptions.bootstrap(programs, database))
-                .redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    private static void run(Programs programs, DataFolder folder, Path database)
+            throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(ServerOptions.bootstrap(programs, folder, database))
+                .redirectErrorStream(true).redirectOutput(folder.log().toFile()).start();
         try (OutputStream sql = process.getOutputStream()) {
             sql.write(preamble().getBytes(StandardCharsets.UTF_8));
             for (String script : SCRIPTS) {

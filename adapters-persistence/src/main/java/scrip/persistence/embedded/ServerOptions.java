@@ -15,8 +15,8 @@ final class ServerOptions {
     private ServerOptions() {}
 
     /** The server that makes the system tables of a new database from standard input, and ends. */
-    static List<String> bootstrap(Programs programs, Path database) {
-        List<String> command = common(programs, database);
+    static List<String> bootstrap(Programs programs, DataFolder folder, Path database) {
+        List<String> command = common(programs, folder, database);
         command.add("--bootstrap");
         command.add("--max-allowed-packet=16M");
         return command;
@@ -24,7 +24,7 @@ final class ServerOptions {
 
     /** The server that serves. */
     static List<String> serve(Programs programs, DataFolder folder, int port, Path initFile) {
-        List<String> command = common(programs, folder.database());
+        List<String> command = common(programs, folder, folder.database());
         command.addAll(List.of(
                 "--port=" + port,
                 // Nobody but this machine, and no names to resolve for it.
@@ -34,7 +34,6 @@ final class ServerOptions {
                 "--skip-ssl",
                 "--socket=" + socket(folder, port),
                 "--pid-file=" + folder.pidFile(),
-                "--tmpdir=" + folder.temporary(),
                 "--init-file=" + initFile,
                 // The same strictness as MySQL's, so that what works here works there.
                 "--sql-mode=" + SQL_MODE,
@@ -48,13 +47,15 @@ final class ServerOptions {
         return command;
     }
 
-    private static List<String> common(Programs programs, Path database) {
+    private static List<String> common(Programs programs, DataFolder folder, Path database) {
         List<String> command = new ArrayList<>();
         command.add(programs.server().toString());
         // Must come first: a my.cnf of this machine is not about this server.
         command.add("--no-defaults");
         command.add("--basedir=" + programs.folder());
         command.add("--datadir=" + database);
+        // A server clears away what it takes for its own leftovers: in a shared folder that may be another one's.
+        command.add("--tmpdir=" + folder.temporary());
         command.add("--innodb-log-file-size=48M");
         // Its default is latin1; keys and addresses compare byte for byte.
         command.add("--character-set-server=utf8mb4");
