@@ -222,6 +222,42 @@ class AuditTest {
                 new Flaw(Kind.MOVEMENT, 4L, "Entry 4 takes more from monthly (m:2) than there was."));
     }
 
+    @Test
+    void a_movement_that_no_rule_makes_is_told_at_its_entry() {
+        Kept damaged = kept().withLines(lines -> {
+            Transfer was = lines.get(3).entry().transfer();
+            return replaced(lines, 3,
+                    line(lines.get(3).entry(), new Transfer(was.dueAt(), TransferType.GIFT, was.from(),
+                            was.to(), was.credits(), was.source(), was.cause())));
+        });
+
+        assertThat(only(damaged)).contains(new Flaw(Kind.MOVEMENT, 4L,
+                "Entry 4 moves credits from monthly to spent, which no gift does."));
+    }
+
+    @Test
+    void a_hold_or_a_debt_that_gives_more_than_it_has_is_told_where_it_does() {
+        PoolDriver pool = PoolFixture.aPool().withMonthly(100).open();
+        pool.settle(pool.hold(50), 20);
+        pool.chargeEvenIntoDebt(100);
+        pool.gift(10, "2027-01-01T00:00:00Z");
+        List<Line> all = pool.kept().lines();
+
+        assertThat(below(pool, all, TransferType.RETURN)).endsWith("takes more from hold 1 than there was.");
+        assertThat(below(pool, all, TransferType.REPAYMENT))
+                .endsWith("takes more from the debt of charge 3 than there was.");
+    }
+
+    /** @return what is told at the first entry of the type once its amount is far too large */
+    private static String below(PoolDriver pool, List<Line> all, TransferType type) {
+        int index = IntStream.range(0, all.size()).filter(i -> all.get(i).entry().transfer().type() == type).findFirst()
+                .orElseThrow();
+        Entry was = all.get(index).entry();
+        return pool.kept().withLines(lines -> replaced(lines, index, line(was, of(was.transfer(), Credits.of(9_000)))))
+                .audit().stream().filter(flaw -> flaw.kind() == Kind.MOVEMENT && flaw.seq() == was.seq())
+                .map(Flaw::what).filter(what -> what.contains("hold") || what.contains("debt")).findFirst().orElse("");
+    }
+
     // ---- the pool's row
 
     @Test
