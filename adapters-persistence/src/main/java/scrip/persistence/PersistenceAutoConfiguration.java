@@ -9,6 +9,7 @@ import scrip.application.audit.Archive;
 import scrip.application.clock.ClockStore;
 import scrip.application.explain.Statements;
 import scrip.application.license.InstanceStore;
+import scrip.application.live.PoolMarks;
 import scrip.application.notice.Notices;
 import scrip.application.notice.Outbox;
 import scrip.application.pool.PoolStore;
@@ -24,6 +25,7 @@ import scrip.application.workspace.WorkspaceStore;
 import scrip.persistence.audit.JdbcArchive;
 import scrip.persistence.clock.JdbcClockStore;
 import scrip.persistence.license.JdbcInstanceStore;
+import scrip.persistence.live.JdbcPoolMarks;
 import scrip.persistence.notice.JdbcNotices;
 import scrip.persistence.notice.JdbcOutbox;
 import scrip.persistence.pool.JdbcPoolStore;
@@ -68,6 +70,11 @@ public class PersistenceAutoConfiguration {
     @Bean
     Statements statements(Database database) {
         return new JdbcStatements(database);
+    }
+
+    @Bean
+    PoolMarks poolMarks(Database database) {
+        return new JdbcPoolMarks(database);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Import;
 import scrip.web.builder.BuilderConfiguration;
 import scrip.web.buy.BuyConfiguration;
 import scrip.web.demo.DemoConfiguration;
+import scrip.web.live.PageStreamConfiguration;
 import scrip.web.notice.NoticeConfiguration;
 import scrip.web.operator.OperatorPagesConfiguration;
 import scrip.web.operator.PromoPagesConfiguration;
@@ -23,7 +24,7 @@ import scrip.web.verify.VerifyPagesConfiguration;
 @Import({PlaceConfiguration.class, SignInConfiguration.class, SettingsConfiguration.class, BuyConfiguration.class,
     BuilderConfiguration.class, UsageConfiguration.class, OperatorPagesConfiguration.class,
     PromoPagesConfiguration.class, TopUpConfiguration.class, WebhooksPageConfiguration.class,
-    NoticeConfiguration.class, DemoConfiguration.class, VerifyPagesConfiguration.class})
+    NoticeConfiguration.class, DemoConfiguration.class, VerifyPagesConfiguration.class, PageStreamConfiguration.class})
 class PagesConfiguration {
 
     @Bean

@@ -22,25 +22,25 @@
     if (talk) talk.scrollTop = talk.scrollHeight;
   }
 
-  // One stream of balances; every part of the page that shows one asks for itself anew.
-  const streams = new Map();
-  function listen(root) {
-    root.querySelectorAll('[data-stream]').forEach(({ dataset }) => {
-      if (streams.has(dataset.stream)) return;
-      const source = new EventSource(dataset.stream);
-      let last = null;
-      source.onmessage = ({ data }) => {
-        if (last !== null && last !== data) htmx.trigger(document.body, 'balance');
-        last = data;
-      };
-      streams.set(dataset.stream, source);
-    });
+  // One stream tells when the balance differs from what the page shows; every part that shows it then asks for itself
+  // anew. A page that nobody looks at listens to nothing: browsers allow a host only a handful of open connections.
+  let stream = null;
+  function listen() {
+    const shown = document.querySelector('[data-stream]')?.dataset.stream;
+    if (!shown || document.hidden) {
+      stream?.close();
+      stream = null;
+    } else if (!stream || stream.readyState === EventSource.CLOSED) {
+      stream = new EventSource(shown);
+      stream.onmessage = () => htmx.trigger(document.body, 'balance');
+    }
   }
+  document.addEventListener('visibilitychange', listen);
 
   function upgrade(root) {
     localTimes(root);
     scrollToEnd(root);
-    listen(root);
+    listen();
     if (root !== document.body && root.matches?.('[data-balance-changed]')) htmx.trigger(document.body, 'balance');
   }
 
@@ -83,6 +83,19 @@
     }
   });
   document.addEventListener('htmx:load', event => upgrade(event.detail.elt));
+
+  // What fails on the way is said once; what a page asks for by itself is asked for again anyway.
+  function tell(event) {
+    const by = event.detail.requestConfig?.triggeringEvent?.type;
+    const template = document.getElementById('trouble');
+    if (!template || !['submit', 'click', 'input', 'change'].includes(by)) return;
+    document.querySelectorAll('.toast').forEach(old => old.remove());
+    const toast = template.content.firstElementChild.cloneNode(true);
+    (document.querySelector('dialog[open]') ?? document.body).append(toast);
+    setTimeout(() => toast.remove(), 8000);
+  }
+  document.addEventListener('htmx:responseError', tell);
+  document.addEventListener('htmx:sendError', tell);
 
   // Whoever was signed out meanwhile gets the sign-in page whole, not inside a card.
   document.addEventListener('htmx:beforeSwap', event => {

@@ -7,6 +7,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -26,6 +27,7 @@ import scrip.web.api.buying.BuyPage;
 import scrip.web.api.buying.PurchasesController;
 import scrip.web.api.buying.WebhookController;
 import scrip.web.api.docs.DocsController;
+import scrip.web.api.embed.EmbedConfiguration;
 import scrip.web.api.metering.BatchCommands;
 import scrip.web.api.metering.BatchController;
 import scrip.web.api.metering.ChargesController;
@@ -35,6 +37,7 @@ import scrip.web.api.problem.ProblemFilter;
 import scrip.web.api.problem.ProblemResolver;
 import scrip.web.api.reading.BalanceAnswers;
 import scrip.web.api.reading.BalanceController;
+import scrip.web.api.reading.BalanceStreamController;
 import scrip.web.api.reading.CatalogueController;
 import scrip.web.api.reading.LedgerController;
 import scrip.web.api.reading.Paces;
@@ -42,6 +45,8 @@ import scrip.web.api.reading.UsageController;
 import scrip.web.api.request.ApiRequestResolver;
 import scrip.web.api.security.ApiSecurity;
 import scrip.web.api.security.FailedAttempts;
+import scrip.web.live.BalanceStreams;
+import scrip.web.live.LiveConfiguration;
 import scrip.web.wiring.Deployment;
 import scrip.web.wiring.Jobs;
 import scrip.web.wiring.ScripProperties;
@@ -49,6 +54,7 @@ import scrip.web.wiring.ScripProperties;
 /** Builds the HTTP API on the use cases. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ApiSettings.class)
+@Import({LiveConfiguration.class, EmbedConfiguration.class})
 public class ApiConfiguration {
 
     @Bean
@@ -136,6 +142,12 @@ public class ApiConfiguration {
     @Bean
     BalanceController balanceController(BalanceAnswers balances, LedgerReader ledger, InstantSource clock) {
         return new BalanceController(balances, ledger, clock);
+    }
+
+    @Bean
+    BalanceStreamController balanceStreamController(BalanceAnswers balances, BalanceStreams streams,
+            Workspaces workspaces) {
+        return new BalanceStreamController(balances, streams, workspaces);
     }
 
     @Bean

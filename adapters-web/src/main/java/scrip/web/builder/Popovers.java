@@ -35,7 +35,8 @@ final class Popovers {
                 CreditsCards.text(pool.stock().addOn().available()), CreditsCards.validUntil(pool),
                 CreditsCards.textOrNull(pool.stock().promotional()), CreditsCards.textOrNull(pool.held().total()),
                 CreditsCards.textOrNull(pool.debt()), limits.own(pool, visit.member().email()),
-                visit.isAdmin() ? place.buy() : null, place.settings(), place.builder() + "/credits", null);
+                visit.isAdmin() ? place.buy() : null, place.settings(), place.builder() + "/credits",
+                CreditsCards.streamOf(pool, place.builder() + "/stream"));
     }
 
     /** Rounded down: an icon never shows more than there is. */

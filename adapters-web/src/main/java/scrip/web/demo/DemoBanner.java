@@ -34,6 +34,8 @@ final class DemoBanner implements ApplicationListener<ApplicationReadyEvent> {
         line(text, "Scrip is ready, with demo data: " + url);
         companies.forEach(company -> describe(text, url, company));
         line(text, "");
+        line(text, "Credits on a page of another site: " + url.replace("//localhost", "//127.0.0.1") + "/embed/demo");
+        line(text, "");
         line(text, "Operator     " + url + "/operator   sign in as operator / "
                 + environment.getProperty("scrip.operator-password", ""));
         line(text, "             key for " + url + "/api/v1/operator: "

@@ -17,6 +17,8 @@ import scrip.application.purchase.PurchaseStore;
 import scrip.application.purchase.Shop;
 import scrip.application.workspace.WorkspaceStore;
 import scrip.domain.pool.Terms;
+import scrip.web.api.embed.EmbedTokens;
+import scrip.web.place.PublicAddress;
 import scrip.web.signin.DemoAccounts;
 import scrip.web.signin.SignInPage;
 import scrip.web.wiring.ScripProperties;
@@ -59,6 +61,11 @@ public class DemoConfiguration {
         @Bean
         Demo demo(ScripProperties properties, Stores stores, InstantSource clock, PasswordEncoder passwords) {
             return new Demo(Cast.of(properties.deployment()), stores, clock, passwords, new SecureRandom());
+        }
+
+        @Bean
+        DemoHostController demoHostController(ScripProperties properties, EmbedTokens tokens, PublicAddress address) {
+            return new DemoHostController(tokens, address, Cast.of(properties.deployment()).getFirst());
         }
 
         @Bean

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import scrip.application.pool.PoolStore;
 import scrip.application.purchase.PurchaseStore;
+import scrip.application.purchase.Refunds;
 import scrip.application.reading.Balances;
 import scrip.application.reading.LedgerReader;
 import scrip.application.workspace.Workspaces;
@@ -52,10 +53,10 @@ public class OperatorPagesConfiguration {
 
     @Bean
     WorkspaceController.Means workspaceMeans(InstantSource clock, PasswordEncoder passwords, Balances balances,
-            PublicAddress address) {
+            Refunds refunds, PublicAddress address) {
         SecureRandom random = new SecureRandom();
         return new WorkspaceController.Means(clock, passwords, () -> ApiKeyText.draw(random),
                 place -> balances.now(place.pool()).map(CreditPool::licensing).orElse(Licensing.NONE),
-                new ShownOnce(address));
+                refunds, new ShownOnce(address));
     }
 }

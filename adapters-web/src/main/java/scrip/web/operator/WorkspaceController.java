@@ -27,6 +27,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import scrip.application.metering.Caller;
 import scrip.application.pool.Answer;
+import scrip.application.purchase.RefundRequest;
+import scrip.application.purchase.Refunds;
 import scrip.application.workspace.Workspace;
 import scrip.application.workspace.Workspaces;
 import scrip.domain.license.Licensing;
@@ -58,7 +60,7 @@ class WorkspaceController {
      *            the licenses of a workspace as they stand
      */
     record Means(InstantSource clock, PasswordEncoder passwords, Supplier<ApiKeyText> newKeys,
-            Function<Workspace, Licensing> licensing, ShownOnce once) {}
+            Function<Workspace, Licensing> licensing, Refunds refunds, ShownOnce once) {}
 
     WorkspaceController(Frames frames, WorkspacePages pages, Workspaces workspaces, Means means) {
         this.frames = frames;
@@ -139,6 +141,16 @@ class WorkspaceController {
         Form form = new Form(GrantForm.NAME, sent);
         return answer(place, form, GrantForm.read(form, means.clock.instant()), request, "grant",
                 gift -> done(workspaces.grant(new Caller(place.pool(), GrantForm.key(form, gift), new Given()), gift)));
+    }
+
+    @PostMapping("/purchases/refund")
+    ModelAndView refund(@ModelAttribute(binding = false) Workspace place,
+            @RequestParam MultiValueMap<String, String> sent, HttpServletRequest request) {
+        Form form = new Form(RefundForm.name(String.valueOf(sent.getFirst("id"))), sent);
+        Optional<RefundRequest> read = RefundForm.read(form);
+        String told = read.map(wanted -> means.refunds.refund(wanted, RefundForm::words).body()).orElse(null);
+        return answer(place, form, read, request, told, _ -> {
+        });
     }
 
     private static void done(CompletableFuture<Answer> answer) {

@@ -96,9 +96,10 @@ public record WorkspacePage(
     public record Grant(String left, Moment expiresAt, String reason) {}
 
     /**
-     * A purchase; refunded by posting {@code id} and {@code reason}.
+     * A purchase; what is unused of it is refunded by posting {@code id}, {@code key} and {@code reason}.
      *
      * @param refundable what a refund would pay back, such as "$5.00", or null when there is nothing
+     * @param refund asks for the reason of a refund
      */
-    public record Purchase(String id, PurchaseRow row, @Nullable String refundable) {}
+    public record Purchase(PurchaseRow row, @Nullable String refundable, Form refund) {}
 }

@@ -15,6 +15,7 @@ import scrip.application.workspace.Workspaces;
 import scrip.domain.license.License;
 import scrip.domain.license.Licensing;
 import scrip.domain.pool.CreditPool;
+import scrip.domain.purchase.Purchase;
 import scrip.web.form.Form;
 import scrip.web.page.AmountText;
 import scrip.web.page.Initials;
@@ -64,7 +65,11 @@ final class WorkspacePages {
             if (refused != null) {
                 return List.of(new Notice("check-fields", List.of(), "danger", null));
             }
-            return done == null ? List.of() : List.of(new Notice("done-" + done, List.of(), "success", null));
+            return done == null ? List.of() : List.of(new Notice("done-" + done, List.of(), tone(done), null));
+        }
+
+        private static String tone(String done) {
+            return done.startsWith("refund-not") ? "danger" : done.equals("refund-pending") ? "warning" : "success";
         }
     }
 
@@ -79,7 +84,7 @@ final class WorkspacePages {
         List<Member> members = workspaces.members(place.pool());
         return new WorkspacePage(place.slug(), place.name(), url(place), OperatorPages.HOME, url(place) + "/ledger",
                 last.notices(), CreditsCards.of(pool, balances.forecast(pool), null), license(pool, last),
-                people(members, last), keys(place, last), grants(pool, last), purchases(place, members, pool));
+                people(members, last), keys(place, last), grants(pool, last), purchases(members, pool, last));
     }
 
     private static WorkspacePage.License license(CreditPool pool, Last last) {
@@ -119,9 +124,16 @@ final class WorkspacePages {
                 .toList(), last.or(GrantForm.opening()));
     }
 
-    private List<WorkspacePage.Purchase> purchases(Workspace place, List<Member> members, CreditPool pool) {
+    private List<WorkspacePage.Purchase> purchases(List<Member> members, CreditPool pool, Last last) {
         PurchaseRows rows = new PurchaseRows(members, pool.asOf());
-        return purchases.ofPool(place.pool(), MOST_PURCHASES).stream()
-                .map(purchase -> new WorkspacePage.Purchase(purchase.id(), rows.row(purchase), null)).toList();
+        return purchases.ofPool(pool.id(), MOST_PURCHASES).stream()
+                .map(purchase -> new WorkspacePage.Purchase(rows.row(purchase), refundable(purchase, pool),
+                        last.or(RefundForm.opening(purchase.id()))))
+                .toList();
+    }
+
+    private static @Nullable String refundable(Purchase purchase, CreditPool pool) {
+        String currency = purchase.order().total().currency();
+        return purchase.refundable(pool).map(what -> AmountText.money(what.amount(), currency)).orElse(null);
     }
 }

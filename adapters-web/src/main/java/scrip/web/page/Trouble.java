@@ -10,8 +10,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import scrip.application.pool.UnavailableException;
 
 /** Says that a page cannot be shown now, when the store cannot serve; nothing was taken. */
-@ControllerAdvice(basePackages = {"scrip.web.builder", "scrip.web.buy", "scrip.web.notice", "scrip.web.operator",
-    "scrip.web.settings", "scrip.web.signin", "scrip.web.usage", "scrip.web.verify"})
+@ControllerAdvice(basePackages = {"scrip.web.builder", "scrip.web.buy", "scrip.web.live", "scrip.web.notice",
+    "scrip.web.operator", "scrip.web.settings", "scrip.web.signin", "scrip.web.usage", "scrip.web.verify"})
 public class Trouble {
 
     private static final String SECONDS = "5";

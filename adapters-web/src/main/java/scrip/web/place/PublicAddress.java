@@ -38,7 +38,7 @@ public final class PublicAddress {
      * @return the origin that the built-in payment page is on: this service as it knows itself, which may be another
      *         name than the browser asked by
      */
-    String ownOrigin() {
+    public String ownOrigin() {
         String set = configured();
         if (!set.isEmpty()) {
             URI uri = URI.create(set);

@@ -8,6 +8,7 @@ import scrip.domain.license.License;
 import scrip.domain.pool.AddOn;
 import scrip.domain.pool.CreditPool;
 import scrip.domain.pool.Forecast;
+import scrip.web.live.Versions;
 import scrip.web.page.AmountText;
 import scrip.web.page.Bar;
 import scrip.web.page.Moment;
@@ -23,15 +24,31 @@ public final class CreditsCards {
     /**
      * @param forecast
      *            null to leave it out
-     * @param refreshUrl
-     *            answers with the card anew, or null
+     * @param updates
+     *            how the card keeps up to date, or null if it does not
      */
-    public static CreditsCard of(CreditPool pool, @Nullable Forecast forecast, @Nullable String refreshUrl) {
+    public static CreditsCard of(CreditPool pool, @Nullable Forecast forecast, @Nullable Updates updates) {
         AddOn addOn = pool.stock().addOn();
         return new CreditsCard(text(pool.available()), monthly(pool),
                 new CreditsCard.AddOn(text(addOn.available()), moment(addOn)), promotional(pool),
                 textOrNull(pool.held().total()), textOrNull(pool.debt()), forecast == null ? null : forecast(forecast),
-                refreshUrl, null);
+                updates == null ? null : updates.refreshUrl,
+                updates == null ? null : streamOf(pool, updates.streamUrl));
+    }
+
+    /**
+     * How a part of a page keeps up to date.
+     *
+     * @param refreshUrl
+     *            answers with it anew
+     * @param streamUrl
+     *            tells when it has changed
+     */
+    public record Updates(String refreshUrl, String streamUrl) {}
+
+    /** @return the stream's address for a page that shows this balance */
+    public static String streamOf(CreditPool pool, String streamUrl) {
+        return streamUrl + "?shown=" + Versions.of(pool);
     }
 
     /** @return the end of the add-on pool, or null when nothing is in it */

@@ -158,7 +158,8 @@ class SettingsController {
     }
 
     private CreditsCard card(Visit visit, CreditPool pool) {
-        return CreditsCards.of(pool, balances.forecast(pool), visit.place().settings() + "/credits");
+        return CreditsCards.of(pool, balances.forecast(pool),
+                new CreditsCards.Updates(visit.place().settings() + "/credits", visit.place().settings() + "/stream"));
     }
 
     private SettingsPage.Admin admin(Visit visit, CreditPool pool, Errand errand) {

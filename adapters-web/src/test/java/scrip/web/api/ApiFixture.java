@@ -14,6 +14,7 @@ import scrip.application.clock.ClockStore;
 import scrip.application.clock.InMemoryClockStore;
 import scrip.application.explain.InMemoryStatements;
 import scrip.application.license.InMemoryInstanceStore;
+import scrip.application.live.InMemoryPoolMarks;
 import scrip.application.pool.InMemoryPoolStore;
 import scrip.application.promo.InMemoryPromoStore;
 import scrip.application.purchase.InMemoryCustomerStore;
@@ -74,6 +75,11 @@ class ApiFixture {
     @Bean
     InMemoryLedgerReader ledgerReader(InMemoryPoolStore pools) {
         return new InMemoryLedgerReader(pools);
+    }
+
+    @Bean
+    InMemoryPoolMarks poolMarks(InMemoryPoolStore pools) {
+        return new InMemoryPoolMarks(pools);
     }
 
     @Bean

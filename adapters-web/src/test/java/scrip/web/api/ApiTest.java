@@ -12,7 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A server of the cloud deployment; every test makes the workspaces it needs. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, classes = ApiFixture.class)
 @TestPropertySource(properties = {"scrip.deployment=cloud", "scrip.operator-key=" + ApiTest.OPERATOR_KEY,
-    "scrip.public-url=https://credits.test", "scrip.api.failed-attempts=1000"})
+    "scrip.public-url=https://credits.test", "scrip.api.failed-attempts=1000", "scrip.live.every=50ms",
+    "scrip.live.heartbeat=200ms"})
 abstract class ApiTest {
 
     static final String OPERATOR_KEY = "the-operators-key-in-the-tests-of-the-api";

@@ -105,6 +105,7 @@ class BadInputTest extends ApiTest {
                 Endpoint.post(V1 + "/charges", "{" + work + ",\"usage\":[" + USAGE + "]}", usage()),
                 Endpoint.post(V1 + "/charges/" + charge + "/refund", "{\"credits\":5,\"reason\":\"failed run\"}",
                         field("credits", BadValue.credits()), field("reason", required(BadValue.text(200)))),
+                Endpoint.post(V1 + "/embed-tokens", "{\"builder\":\"ada@nexus.test\"}", builder),
                 Endpoint.post(V1 + "/batch", "{\"commands\":[]}",
                         field("commands", required(List.of(BadValue.invalid("[]"), BadValue.wrongType("{}"),
                                 BadValue.wrongType("7"))))),

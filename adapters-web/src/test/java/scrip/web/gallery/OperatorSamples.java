@@ -101,8 +101,10 @@ final class OperatorSamples {
                                 "100", Samples.minute("2026-12-31T00:00:00Z"), "Welcome to the team plan")),
                         Form.opening("grant", Map.of("key", "k"))),
                 Samples.purchases().stream()
-                        .map(row -> new WorkspacePage.Purchase("p", row,
-                                row.receiptUrl() == null ? null : row.amount()))
+                        .map(row -> new WorkspacePage.Purchase(row,
+                                row.receiptUrl() == null ? null : row.amount(),
+                                Form.opening("refund-p" + row.amount().length() + row.credits(),
+                                        Map.of("id", "p", "key", "k"))))
                         .toList());
     }
 

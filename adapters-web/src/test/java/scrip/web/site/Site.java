@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import scrip.web.browser.Chromium;
@@ -58,12 +59,32 @@ abstract class Site {
      *            gets what the browser finds wrong, from then on
      */
     Page browse(boolean script, List<String> complaints, Visitor visitor) {
-        Page page = tab(new Browser.NewContextOptions().setJavaScriptEnabled(script), complaints);
-        page.navigate("/login");
-        page.getByLabel("E-mail address").fill(visitor.name());
-        page.getByLabel("Password").fill(visitor.password());
-        page.locator("form button[type=submit]").first().click();
+        return browse(new Browser.NewContextOptions().setJavaScriptEnabled(script), complaints, visitor);
+    }
+
+    /** A tab of somebody who is signed in, or of nobody. */
+    Page browse(Browser.NewContextOptions options, List<String> complaints, @Nullable Visitor visitor) {
+        Page page = tab(options, complaints);
+        if (visitor != null) {
+            page.navigate("/login");
+            page.getByLabel("E-mail address").fill(visitor.name());
+            page.getByLabel("Password").fill(visitor.password());
+            page.locator("form button[type=submit]").first().click();
+        }
         return page;
+    }
+
+    /** @return one of the demo's people by the first name, null for nobody */
+    static @Nullable Visitor visitor(String name) {
+        return switch (name) {
+            case "nobody" -> null;
+            case "operator" -> OPERATOR;
+            case "ada" -> ADA;
+            case "grace" -> GRACE;
+            case "edgar" -> EDGAR;
+            case "mary", "emmy" -> new Visitor(name + "@tinytools.test", "scrip-demo");
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     static Locator button(Page page, String name) {

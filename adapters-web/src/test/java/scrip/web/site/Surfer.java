@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -49,6 +50,13 @@ public final class Surfer implements AutoCloseable {
     /** Asks as a service does, which has an API key and no session. */
     HttpResponse<String> getWithKey(String path, String key) {
         return send(HttpRequest.newBuilder(URI.create(origin + path)).header("Authorization", "Bearer " + key));
+    }
+
+    /** Does something once as a service does. */
+    HttpResponse<String> postWithKey(String path, String key, String json) {
+        return send(HttpRequest.newBuilder(URI.create(origin + path)).header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/json").header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofString(json)));
     }
 
     /** Sends a form with the token of the page that it stands on. */

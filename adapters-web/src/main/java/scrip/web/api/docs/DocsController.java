@@ -40,6 +40,12 @@ public final class DocsController {
                 .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*").body(document);
     }
 
+    /** How the host shows credits on its own pages. */
+    @GetMapping("/docs/embed")
+    public String embed() {
+        return "forward:/docs/embed.html";
+    }
+
     @GetMapping("/docs")
     public String page() {
         return "forward:/docs/index.html";

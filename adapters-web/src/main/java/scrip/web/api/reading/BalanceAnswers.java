@@ -18,7 +18,7 @@ public final class BalanceAnswers {
     }
 
     public BalanceJson now(PoolId pool) {
-        return whole(pool, balances.now(pool).orElseThrow(() -> gone(pool)));
+        return of(balances.now(pool).orElseThrow(() -> gone(pool)));
     }
 
     /**
@@ -26,11 +26,12 @@ public final class BalanceAnswers {
      *            one before the pool was last touched counts as that one
      */
     BalanceJson at(PoolId pool, Instant instant) {
-        return whole(pool, balances.at(pool, instant).orElseThrow(() -> gone(pool)));
+        return of(balances.at(pool, instant).orElseThrow(() -> gone(pool)));
     }
 
-    private BalanceJson whole(PoolId id, CreditPool pool) {
-        return BalanceJson.of(pool, paces.of(id).forecast(pool));
+    /** @return the balance of a pool as it was read */
+    public BalanceJson of(CreditPool pool) {
+        return BalanceJson.of(pool, paces.of(pool.id()).forecast(pool));
     }
 
     private static IllegalStateException gone(PoolId pool) {

@@ -34,6 +34,11 @@ public final class ApiRequest {
         return access.pool();
     }
 
+    /** @return the public part of the request's key */
+    public String keyId() {
+        return access.getName();
+    }
+
     /**
      * Reads the body, which there must be.
      *

@@ -1,5 +1,6 @@
 package scrip.web.api.security;
 
+import jakarta.servlet.DispatcherType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -45,6 +46,8 @@ public final class ApiSecurity {
 
     private static void authorize(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        // A stream that ends is dispatched once more; its first dispatch was let in by its key.
+        requests.dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll();
         requests.requestMatchers("/webhooks/**").permitAll();
         requests.requestMatchers("/api/v1/operator/**").hasAuthority(Access.OPERATOR);
         requests.requestMatchers("/api/v1/holds/**", "/api/v1/charges/**", "/api/v1/batch")
@@ -53,8 +56,8 @@ public final class ApiSecurity {
         requests.requestMatchers("/api/v1/purchases", "/api/v1/quotes")
                 .hasAuthority(Access.authority(Scope.PURCHASE));
         requests.requestMatchers("/api/v1/balance", "/api/v1/ledger", "/api/v1/explain", "/api/v1/usage",
-                "/api/v1/operations",
-                "/api/v1/estimates").hasAuthority(Access.authority(Scope.READ));
+                "/api/v1/operations", "/api/v1/estimates", "/api/v1/embed-tokens")
+                .hasAuthority(Access.authority(Scope.READ));
         requests.anyRequest().authenticated();
     }
 }

@@ -1,0 +1,100 @@
+package scrip.web.live;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import scrip.application.live.LiveBalances;
+import scrip.domain.pool.PoolId;
+
+/**
+ * The streams of this node: a bounded number, one look for all of them about once a second, and no thread for any that is
+ * quiet. They end with the application, before it waits for the requests that are under way.
+ */
+public final class BalanceStreams implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BalanceStreams.class);
+
+    private final LiveBalances live;
+    private final LiveSettings settings;
+    private final Set<BalanceStream> streams = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable Threads threads;
+
+    public BalanceStreams(LiveBalances live, LiveSettings settings) {
+        this.live = live;
+        this.settings = settings;
+    }
+
+    /** One that looks and beats, and one for as long as something is being written to somebody. */
+    private record Threads(ScheduledExecutorService clockwork, ExecutorService writers) {}
+
+    /**
+     * Opens a stream that begins with the balance as it stands, unless the listener has that already.
+     *
+     * @return nothing if there are too many
+     */
+    public Optional<SseEmitter> open(PoolId pool, Listener listener) {
+        Threads running = threads;
+        if (running == null || streams.size() >= settings.streams()) {
+            return Optional.empty();
+        }
+        SseEmitter emitter = new SseEmitter(settings.longest().toMillis());
+        BalanceStream stream = new BalanceStream(emitter, listener, running.writers);
+        streams.add(stream);
+        LiveBalances.Listening listening = live.listen(pool, stream::tell);
+        emitter.onCompletion(() -> {
+            listening.end();
+            streams.remove(stream);
+        });
+        emitter.onTimeout(stream::end);
+        stream.beat();
+        live.now(pool).ifPresent(stream::tell);
+        return Optional.of(emitter);
+    }
+
+    @Override
+    public void start() {
+        ScheduledExecutorService clockwork = Executors
+                .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("live").factory());
+        long every = settings.every().toMillis();
+        long beat = settings.heartbeat().toMillis();
+        var _ = clockwork.scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS);
+        var _ = clockwork.scheduleWithFixedDelay(() -> streams.forEach(BalanceStream::beat), beat, beat,
+                TimeUnit.MILLISECONDS);
+        threads = new Threads(clockwork, Executors.newVirtualThreadPerTaskExecutor());
+    }
+
+    /** A job that throws would never run again. */
+    private void look() {
+        try {
+            live.look();
+        } catch (RuntimeException e) {
+            LOG.warn("Nobody could be told of balances, which is tried again: {}", e.toString());
+        }
+    }
+
+    @Override
+    public void stop() {
+        Threads running = threads;
+        threads = null;
+        if (running != null) {
+            running.clockwork.close();
+            streams.forEach(BalanceStream::end);
+            running.writers.shutdownNow();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return threads != null;
+    }
+}

@@ -1,0 +1,5 @@
+/** Streams of balances as they change, for services and for pages. */
+@NullMarked
+package scrip.web.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package scrip.application.live;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import scrip.application.pool.InMemoryStores;
+import scrip.application.pool.Turns;
+import scrip.domain.credit.Credits;
+import scrip.domain.pool.Command;
+import scrip.domain.pool.CreditPool;
+import scrip.domain.pool.PoolId;
+import scrip.domain.pool.Terms;
+import scrip.domain.pool.Work;
+import scrip.domain.pricing.Receipt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LiveBalancesTest {
+
+    private static final Instant T = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Work WORK = new Work("query", "ada@nexus.test", false, null);
+
+    private final InMemoryStores stores = new InMemoryStores();
+    private final Turns turns = new Turns(stores.pools());
+    private final PoolId pool = stores.nextId();
+    private final List<String> told = new ArrayList<>();
+    private Instant now = T;
+    private final LiveBalances live = new LiveBalances(new InMemoryPoolMarks(stores.pools()), stores.pools(),
+            () -> now, Terms.DEFAULT);
+
+    @BeforeEach
+    void aPoolWithAHundredCredits() {
+        stores.create(CreditPool.open(pool, T));
+        turns.take(pool, T, new Command.Touch());
+    }
+
+    private LiveBalances.Listening listen() {
+        return live.listen(pool, balance -> told.add(balance.available().toString()));
+    }
+
+    private void hold(int credits, Duration life) {
+        turns.take(pool, now, new Command.PlaceHold(WORK, Credits.of(credits), null, life));
+    }
+
+    @Test
+    void who_listens_is_told_how_it_stands_and_of_each_change_once() {
+        listen();
+        live.look();
+        live.look();
+        hold(40, Duration.ofMinutes(5));
+        live.look();
+        live.look();
+
+        assertThat(told).containsExactly("100", "60");
+    }
+
+    @Test
+    void what_time_alone_brings_about_is_told_too() {
+        hold(40, Duration.ofMinutes(5));
+        listen();
+        live.look();
+        now = T.plus(Duration.ofMinutes(5));
+        live.look();
+        now = Instant.parse("2026-04-01T12:00:00Z");
+        live.look();
+
+        assertThat(told).containsExactly("60", "100");
+    }
+
+    @Test
+    void a_renewal_is_told_though_nobody_touches_the_pool() {
+        turns.take(pool, now, new Command.MakeCharge(WORK, Credits.of(30), Receipt.REPORTED, false));
+        listen();
+        live.look();
+        now = Instant.parse("2026-04-01T12:00:00Z");
+        live.look();
+
+        assertThat(told).containsExactly("70", "100");
+    }
+
+    @Test
+    void who_has_ended_listening_is_told_nothing_more() {
+        LiveBalances.Listening mine = listen();
+        listen();
+        live.look();
+        mine.end();
+        mine.end();
+        hold(10, Duration.ofMinutes(5));
+        live.look();
+
+        assertThat(told).containsExactly("100", "100", "90");
+    }
+
+    @Test
+    void a_pool_that_is_not_there_is_passed_over() {
+        live.listen(stores.nextId(), balance -> told.add("never"));
+        live.look();
+
+        assertThat(told).isEmpty();
+        assertThat(live.now(pool).orElseThrow().available()).isEqualTo(Credits.of(100));
+    }
+}
