@@ -29,6 +29,7 @@
     held: 'On hold',
     debt: 'Debt',
     own: 'Your use in this period',
+    left: '{0} left of your limit',
     buy: 'Get AI credits',
     newTab: '(opens in a new tab)',
     loading: 'Loading',
@@ -285,13 +286,14 @@
         meter, note === null ? null : element('dd', { class: 'note' }, note));
       const meter = monthly.granted > 0 ? element('dd', { class: 'note' },
         element('meter', { min: 0, max: monthly.granted, value: monthly.used, 'aria-label': t.used })) : null;
+      const { own } = this.#sight;
       const parts = element('dl', {},
         monthly.granted > 0 ? part(t.monthly, monthly.available, fill(t.renews, this.#day(monthly.renewsAt)), monthly.granted, meter) : null,
         part(t.addOn, addOn.available, addOn.validUntil && addOn.available > 0 ? fill(t.validUntil, this.#day(addOn.validUntil)) : null),
         promotional.available > 0 ? part(t.promotional, promotional.available) : null,
         held > 0 ? part(t.held, held) : null,
         debt > 0 ? part(t.debt, -debt) : null,
-        part(t.own, this.#sight.used));
+        part(t.own, own.used, own.limit === null ? null : fill(t.left, this.#number(own.left)), own.limit));
       const all = [element('h2', {}, t.title), element('p', { class: 'total' }, this.#number(available)), parts];
       if (/^https?:/.test(this.#sight.buyUrl ?? '')) {
         const buy = element('a', { href: this.#sight.buyUrl, target: '_blank', rel: 'noopener' }, t.buy, element('span', { class: 'sr' }, ' ' + t.newTab));

@@ -31,9 +31,21 @@ class EmbedTest extends ApiTest {
         assertThat(seen.status()).isEqualTo(200);
         assertThat(seen.at("balance.available")).isEqualTo("486.5");
         assertThat(seen.at("builder")).isEqualTo("grace@nexus.test");
-        assertThat(seen.at("used")).isEqualTo("12.5");
+        assertThat(seen.at("own.used")).isEqualTo("12.5");
+        assertThat(seen.json().at("/own/limit").isNull()).isTrue();
         assertThat(seen.json().get("buyUrl").isNull()).isTrue();
         assertThat(service.post(TOKENS, GRACE).at("expiresAt")).isEqualTo("2026-03-10T12:15:00Z");
+    }
+
+    @Test
+    void a_limit_is_shown_with_what_it_leaves() {
+        String slug = aWorkspaceWith(500);
+        ApiClient service = serviceOf(slug, "meter", "read");
+        operator().put(WORKSPACES + slug + "/limits", "{\"enabled\":true,\"default\":80,\"custom\":{}}");
+        service.post(V1 + "/charges", "{\"operation\":\"query\",\"builder\":\"grace@nexus.test\",\"credits\":30}");
+
+        assertThat(browserOf(service).get(CREDITS).json().get("own").toString())
+                .isEqualTo("{\"used\":30,\"held\":0,\"limit\":80,\"left\":50}");
     }
 
     @Test
@@ -107,7 +119,7 @@ class EmbedTest extends ApiTest {
             service.post(V1 + "/charges", "{\"operation\":\"query\",\"builder\":\"grace@nexus.test\",\"credits\":3}");
             var changed = stream.next().data();
             assertThat(changed.at("/balance/available").asString()).isEqualTo("497");
-            assertThat(changed.at("/used").asString()).isEqualTo("3");
+            assertThat(changed.at("/own/used").asString()).isEqualTo("3");
             operator().delete(WORKSPACES + slug + "/api-keys/" + made.at("id"));
 
             assertThat(stream.next()).isNull();

@@ -3,6 +3,8 @@ package scrip.web.site;
 import java.net.InetAddress;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,6 +160,20 @@ class CloudPagesIT extends CloudSite {
             assertThat(grace.get(SETTINGS + "/usage").body()).doesNotContain("Explain this balance");
             assertThat(operator.get("/operator/workspaces/nexuscorp/ledger").body())
                     .contains("Explain this balance", "Granted");
+        }
+    }
+
+    @Test
+    void what_a_page_looks_like_is_loaded_once_and_again_when_it_has_changed() {
+        try (Surfer nobody = new Surfer(port)) {
+            Matcher sheet = Pattern.compile("href=\"(/assets/scrip-[0-9a-f]{32}\\.css)\"")
+                    .matcher(nobody.get("/login").body());
+
+            assertThat(sheet.find()).isTrue();
+            HttpResponse<String> loaded = nobody.get(sheet.group(1));
+            assertThat(loaded.statusCode()).isEqualTo(200);
+            assertThat(loaded.headers().firstValue("Cache-Control")).hasValue("max-age=3600, must-revalidate");
+            assertThat(loaded.body()).containsPattern("guilloche-[0-9a-f]{32}\\.svg");
         }
     }
 }

@@ -3,6 +3,7 @@ package scrip.web.site;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import scrip.web.browser.Chromium;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A running application, looked at with a real browser. */
 abstract class Site {
@@ -85,6 +88,13 @@ abstract class Site {
             case "mary", "emmy" -> new Visitor(name + "@tinytools.test", "scrip-demo");
             default -> throw new IllegalArgumentException(name);
         };
+    }
+
+    /** Asks axe, which is a script: where none runs, the same page was looked at with one. */
+    static void isAccessible(Page page, boolean script) {
+        if (script) {
+            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        }
     }
 
     static Locator button(Page page, String name) {

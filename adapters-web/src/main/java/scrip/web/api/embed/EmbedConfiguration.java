@@ -7,8 +7,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import scrip.application.limit.BuilderLimits;
 import scrip.application.live.LiveBalances;
-import scrip.application.reading.LedgerReader;
 import scrip.application.workspace.Workspaces;
 import scrip.web.api.buying.BuyPage;
 import scrip.web.api.reading.BalanceAnswers;
@@ -43,9 +43,9 @@ public class EmbedConfiguration {
     }
 
     @Bean
-    EmbedCreditsController.Sights embedSights(BalanceAnswers balances, LedgerReader ledger, Workspaces workspaces,
+    EmbedCreditsController.Sights embedSights(BalanceAnswers balances, BuilderLimits limits, Workspaces workspaces,
             BuyPage buyPage) {
-        return new EmbedCreditsController.Sights(balances, ledger, workspaces, buyPage);
+        return new EmbedCreditsController.Sights(balances, limits, workspaces, buyPage);
     }
 
     @Bean

@@ -11,11 +11,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import scrip.application.limit.BuilderLimits;
+import scrip.application.limit.Standing;
 import scrip.application.live.LiveBalances;
-import scrip.application.reading.LedgerReader;
 import scrip.application.workspace.Role;
 import scrip.application.workspace.Workspaces;
-import scrip.domain.credit.Credits;
 import scrip.domain.pool.CreditPool;
 import scrip.web.api.buying.BuyPage;
 import scrip.web.api.json.Json;
@@ -39,7 +39,7 @@ public final class EmbedCreditsController {
     private final Sights sights;
 
     /** What is shown beside the balance. */
-    public record Sights(BalanceAnswers balances, LedgerReader ledger, Workspaces workspaces, BuyPage buyPage) {}
+    public record Sights(BalanceAnswers balances, BuilderLimits limits, Workspaces workspaces, BuyPage buyPage) {}
 
     public EmbedCreditsController(EmbedTokens tokens, LiveBalances live, BalanceStreams streams, Sights sights) {
         this.tokens = tokens;
@@ -49,14 +49,30 @@ public final class EmbedCreditsController {
     }
 
     /**
+     * What is seen.
+     *
      * @param builder
      *            who looks
-     * @param used
-     *            net use of the builder in the running period
      * @param buyUrl
      *            where the builder can get more, null unless an admin
      */
-    record SightJson(BalanceJson balance, String builder, BigDecimal used, @Nullable URI buyUrl) {}
+    record SightJson(BalanceJson balance, String builder, OwnJson own, @Nullable URI buyUrl) {}
+
+    /**
+     * The builder's own use in the running period.
+     *
+     * @param limit
+     *            null where limits are off
+     * @param left
+     *            what the limit leaves, null likewise
+     */
+    record OwnJson(BigDecimal used, BigDecimal held, @Nullable BigDecimal limit, @Nullable BigDecimal left) {
+
+        static OwnJson of(Standing standing, boolean limited) {
+            return new OwnJson(standing.use().used().toDecimal(), standing.use().held().toDecimal(),
+                    limited ? standing.limit().toDecimal() : null, limited ? standing.left().toDecimal() : null);
+        }
+    }
 
     @GetMapping(PATH)
     public ResponseEntity<byte[]> show(EmbedAccess access) {
@@ -78,11 +94,11 @@ public final class EmbedCreditsController {
     }
 
     private SightJson sight(EmbedAccess access, CreditPool pool) {
-        Credits used = sights.ledger.usedInPeriod(pool.id(), pool.period().number()).getOrDefault(access.builder(),
-                Credits.ZERO);
+        Standing standing = sights.limits.standing(pool, access.builder());
         boolean admin = sights.workspaces.member(pool.id(), access.builder())
                 .filter(member -> member.role() == Role.ADMIN).isPresent();
-        return new SightJson(sights.balances.of(pool), access.builder(), used.toDecimal(),
+        return new SightJson(sights.balances.of(pool), access.builder(),
+                OwnJson.of(standing, pool.limits().enabled()),
                 admin ? sights.buyPage.of(pool.id()) : null);
     }
 }
