@@ -55,7 +55,7 @@ public class DatabaseAutoConfiguration {
     }
 
     /** Pools connections that all mean the same by an instant, and write a batch as one statement. */
-    static HikariDataSource pool(@Nullable String url, @Nullable String username, @Nullable String password) {
+    public static HikariDataSource pool(@Nullable String url, @Nullable String username, @Nullable String password) {
         var pool = new HikariDataSource();
         pool.setPoolName("scrip");
         pool.setJdbcUrl(url);
