@@ -64,7 +64,10 @@ public class DatabaseAutoConfiguration {
         pool.addDataSourceProperty("connectionTimeZone", "UTC");
         pool.addDataSourceProperty("forceConnectionTimeZoneToSession", "true");
         pool.addDataSourceProperty("rewriteBatchedStatements", "true");
-        // A turn of pools is three round trips of several statements each; their values are bound, never pasted.
+        // Otherwise the driver asks the server before every statement whether it may write: a round trip each.
+        pool.addDataSourceProperty("readOnlyPropagatesToServer", "false");
+        pool.addDataSourceProperty("useLocalSessionState", "true");
+        // A turn of pools is two round trips of several statements each; see Literals for what may stand in them.
         pool.addDataSourceProperty("allowMultiQueries", "true");
         // Whoever waits for a server that is gone, or for a row longer than any turn takes, is told so in time.
         pool.addDataSourceProperty("connectTimeout", "5000");

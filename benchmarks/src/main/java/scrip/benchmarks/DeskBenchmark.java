@@ -101,7 +101,8 @@ final class DeskBenchmark {
     }
 
     private void print() {
-        Table table = new Table("design and callers", "operations/s", "p50 ms", "p99 ms", "p99.9 ms");
+        Table table = new Table("design and callers", "operations/s", "p50 ms", "p99 ms", "p99.9 ms",
+                "CPU µs each, application", "database");
         figures.medians().forEach(table::row);
         table.print();
         Sample rowLock = figures.median(figures.best("hot: row lock"));

@@ -25,9 +25,10 @@ final class Table {
         return this;
     }
 
-    /** Adds a row of figures: operations a second and latencies. */
+    /** Adds a row of figures: operations a second, latencies, CPU time. */
     Table row(String name, Sample sample) {
-        return row(name, whole(sample.perSecond()), millis(sample.p50()), millis(sample.p99()), millis(sample.p999()));
+        return row(name, whole(sample.perSecond()), millis(sample.p50()), millis(sample.p99()), millis(sample.p999()),
+                whole(sample.cpu().application()), whole(sample.cpu().database()));
     }
 
     static String whole(double number) {

@@ -2,7 +2,6 @@ package scrip.persistence.pool;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,11 +12,10 @@ import scrip.domain.pool.Hold;
 import scrip.domain.pool.PoolId;
 import scrip.persistence.sql.Database;
 import scrip.persistence.sql.Micros;
-import scrip.persistence.sql.RoundTrip;
 import scrip.persistence.sql.Sql;
 import scrip.persistence.sql.Transaction;
 
-/** Pools in the database; a turn is a transaction of three round trips: lock, load, write and commit. */
+/** Pools in the database; a turn is a transaction of two round trips: lock and load, write and commit. */
 public final class JdbcPoolStore implements PoolStore {
 
     private final Database database;
@@ -32,39 +30,26 @@ public final class JdbcPoolStore implements PoolStore {
             return;
         }
         try (Transaction transaction = database.begin()) {
-            Map<PoolId, PoolRow> rows = lock(transaction, wanted.keySet());
-            if (!rows.isEmpty()) {
-                Map<PoolId, Wanted> known = new TreeMap<>(wanted);
-                known.keySet().retainAll(rows.keySet());
-                Lookup lookup = new Lookup(rows, known, Micros.floor(clock.instant()));
-                transaction.run(lookup.trip());
-                Writes writes = new Writes();
-                for (PoolRow row : rows.values()) {
-                    Locked locked = lookup.found(row);
-                    writes.add(locked, decide.apply(locked));
-                }
-                transaction.commit(writes.trip());
+            Lookup lookup = new Lookup(new TreeMap<>(wanted), Micros.floor(clock.instant()));
+            transaction.run(lookup.trip());
+            if (lookup.pools().isEmpty()) {
+                return;
             }
+            Instant now = Micros.floor(clock.instant());
+            transaction.run(lookup.rest(now));
+            Writes writes = new Writes();
+            for (PoolRow row : lookup.pools()) {
+                Locked locked = lookup.found(row, now);
+                writes.add(locked, decide.apply(locked));
+            }
+            transaction.commit(writes.trip());
         }
-    }
-
-    /** In the order of the ids, so that no two transactions wait for each other. */
-    private static Map<PoolId, PoolRow> lock(Transaction transaction, Collection<PoolId> ids) {
-        Map<PoolId, PoolRow> rows = new TreeMap<>();
-        String in = Sql.in(ids.stream().map(PoolId::value).sorted().toList());
-        transaction.run(new RoundTrip().read(
-                Sql.of("SELECT " + PoolRow.COLUMNS + "\nFROM pool p WHERE p.id IN " + in + " ORDER BY p.id FOR UPDATE"),
-                cells -> {
-                    PoolRow row = PoolRow.of(cells);
-                    rows.put(row.pool().id(), row);
-                }));
-        return rows;
     }
 
     @Override
     public Optional<Unlocked> read(PoolId id, Instant now) {
         UnlockedRead read = new UnlockedRead();
-        database.read(new RoundTrip().read(UnlockedRead.query(id, now), read));
+        database.read(UnlockedRead.query(id, now), read);
         return read.found();
     }
 

@@ -3,14 +3,13 @@ package scrip.persistence.pool;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HexFormat;
-import java.util.stream.Collectors;
 
 import scrip.application.pool.Answer;
 import scrip.application.pool.KeptAnswer;
 import scrip.application.pool.RequestKey;
 import scrip.persistence.sql.Cells;
 import scrip.persistence.sql.Insert;
-import scrip.persistence.sql.Sql;
+import scrip.persistence.sql.Literals;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -28,13 +27,17 @@ record KeyRow(long pool, KeptAnswer answer) {
     }
 
     void insert(Insert rows) {
-        rows.row().put(pool).put(answer.key().key().getBytes(UTF_8))
+        rows.row().put(pool).put(answer.key().key())
                 .put(HexFormat.of().parseHex(answer.key().fingerprint())).put(answer.answer().status())
                 .put(answer.answer().body()).put(answer.keptAt());
     }
 
-    /** @return the keys for an IN, as bytes */
+    /** @return the keys for an IN */
     static String in(Collection<String> keys) {
-        return keys.stream().map(key -> Sql.literal(key.getBytes(UTF_8))).collect(Collectors.joining(",", "(", ")"));
+        StringBuilder text = new StringBuilder();
+        for (String key : keys) {
+            Literals.append(text.append(text.isEmpty() ? '(' : ','), key);
+        }
+        return text.append(')').toString();
     }
 }

@@ -1,6 +1,7 @@
 package scrip.persistence.pool;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,32 +28,39 @@ import scrip.persistence.sql.Micros;
 import scrip.persistence.sql.RoundTrip;
 import scrip.persistence.sql.Sql;
 
-/** Loads, in one round trip, what the requests of several locked pools name, and the holds that are due. */
+/**
+ * Locks pools and loads, in the same round trip, what the requests name and the holds that are due. Under READ COMMITTED
+ * each statement sees what was committed when it begins, so what follows the lock sees all that was done before it.
+ */
 final class Lookup {
 
-    private final Map<PoolId, Wanted> wanted;
-    private final Instant now;
+    /** Due holds are looked for so much ahead: the time of the turn is taken once the locks are held. */
+    private static final Duration AHEAD = Duration.ofMillis(250);
+
+    private final SortedMap<PoolId, Wanted> wanted;
+    private final Instant dueBy;
+    private final SortedMap<PoolId, PoolRow> pools = new TreeMap<>();
     private final Map<Long, Map<Long, Hold>> holds = new HashMap<>();
     private final Map<Long, Map<String, KeptAnswer>> answers = new HashMap<>();
     private final Map<Long, Map<String, Purchase>> purchases = new HashMap<>();
     private final ChargesRead charges = new ChargesRead();
     private final BuildersRead builders = new BuildersRead();
-    private final Map<PoolId, PoolRow> rows;
 
     /**
-     * @param rows   of the pools that are locked
-     * @param wanted by pool, of them alone; at least one
+     * @param wanted by pool, at least one
+     * @param before the time before the locks are asked for
      */
-    Lookup(Map<PoolId, PoolRow> rows, Map<PoolId, Wanted> wanted, Instant now) {
-        this.rows = rows;
+    Lookup(SortedMap<PoolId, Wanted> wanted, Instant before) {
         this.wanted = wanted;
-        this.now = now;
+        this.dueBy = before.plus(AHEAD);
     }
 
+    /** The locks are taken in the order of the ids, so that no two transactions wait for each other. */
     RoundTrip trip() {
         RoundTrip trip = new RoundTrip();
-        trip.read(Sql.of("SELECT " + HoldRow.COLUMNS + "\nFROM hold h WHERE h.pool IN " + Sql.in(ids())
-                + " AND h.lapses_at <= ?", Micros.of(now)), this::addHold);
+        trip.read(Sql.of("SELECT " + PoolRow.COLUMNS + "\nFROM pool p WHERE p.id IN " + Sql.in(ids())
+                + " ORDER BY p.id FOR UPDATE"), this::addPool);
+        readDue(trip, dueBy);
         Map<Long, Collection<Long>> named = numbers(Wanted::holds);
         if (!named.isEmpty()) {
             trip.read(Sql.of("SELECT " + HoldRow.COLUMNS + "\nFROM hold h WHERE "
@@ -63,8 +73,25 @@ final class Lookup {
         }
         readIfAny(trip, keys(), this::addAnswer);
         readIfAny(trip, purchases(), this::addPurchase);
-        rows.forEach((pool, row) -> builders.addTo(trip, row.pool(), Objects.requireNonNull(wanted.get(pool))));
         return trip;
+    }
+
+    /**
+     * @return what else to load, now that the time of the turn and the pools are known: mostly nothing, unless the locks
+     *         were long in coming or a pool limits its builders
+     */
+    RoundTrip rest(Instant now) {
+        RoundTrip trip = new RoundTrip();
+        if (now.isAfter(dueBy)) {
+            readDue(trip, now);
+        }
+        pools.forEach((id, row) -> builders.addTo(trip, row.pool(), Objects.requireNonNull(wanted.get(id))));
+        return trip;
+    }
+
+    private void readDue(RoundTrip trip, Instant by) {
+        trip.read(Sql.of("SELECT " + HoldRow.COLUMNS + "\nFROM hold h WHERE h.pool IN " + Sql.in(ids())
+                + " AND h.lapses_at <= ?", Micros.of(by)), this::addHold);
     }
 
     private static void readIfAny(RoundTrip trip, @Nullable Sql query, RoundTrip.EachRow reader) {
@@ -109,6 +136,11 @@ final class Lookup {
                         ids);
     }
 
+    private void addPool(Cells cells) throws SQLException {
+        PoolRow row = PoolRow.of(cells);
+        pools.put(row.pool().id(), row);
+    }
+
     private void addHold(Cells cells) throws SQLException {
         HoldRow row = HoldRow.of(cells);
         holds.computeIfAbsent(row.pool(), _ -> new HashMap<>()).put(row.hold().number(), row.hold());
@@ -124,8 +156,13 @@ final class Lookup {
         purchases.computeIfAbsent(purchase.pool().value(), _ -> new HashMap<>()).put(purchase.id(), purchase);
     }
 
-    /** @return the pool with what was found for it; the trip must have been run */
-    Locked found(PoolRow row) {
+    /** @return the pools that there are, locked, in the order of their ids, once the trip has been run */
+    Collection<PoolRow> pools() {
+        return pools.values();
+    }
+
+    /** @return the pool with what was found for it */
+    Locked found(PoolRow row, Instant now) {
         PoolId id = row.pool().id();
         Loaded loaded = new Loaded(List.copyOf(holds.getOrDefault(id.value(), Map.of()).values()), charges.of(id),
                 builders.of(row.pool()));

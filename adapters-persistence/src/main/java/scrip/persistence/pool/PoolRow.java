@@ -2,6 +2,8 @@ package scrip.persistence.pool;
 
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 import scrip.domain.credit.Credits;
 import scrip.domain.ledger.ChainHash;
@@ -30,6 +32,17 @@ public record PoolRow(CreditPool pool, long seq, ChainHash hash) {
             p.period, p.period_start, p.period_end, p.granted, p.licensed, p.cycle_anchor, p.cycle_zone,
             p.monthly, p.held_monthly, p.held_monthly_ended, p.held_promotional, p.held_add_on, p.state, p.notice_at""";
 
+    private static final String WRITTEN = """
+            id, created_at, as_of, last_number, seq, hash,
+            period, period_start, period_end, granted, licensed, cycle_anchor, cycle_zone,
+            monthly, promotional, add_on,
+            held_monthly, held_monthly_ended, held_promotional, held_add_on, debt, state, notice_at""";
+
+    /** All but what never changes. */
+    private static final String ON_DUPLICATE = Arrays.stream(WRITTEN.split(",\\s+", -1)).skip(2)
+            .map(column -> column + " = VALUES(" + column + ")")
+            .collect(Collectors.joining(", ", "ON DUPLICATE KEY UPDATE ", ""));
+
     /** @return the row of a pool that has no ledger yet */
     public static PoolRow ofNew(CreditPool pool) {
         return new PoolRow(pool, 0, ChainHash.GENESIS);
@@ -52,42 +65,26 @@ public record PoolRow(CreditPool pool, long seq, ChainHash hash) {
                 state.toDebts(), state.toTold(cells.instantOrNull()), state.toLimits()), seq, hash);
     }
 
+    /** @return what inserts rows of pools, or changes them if they are there */
+    static Insert upsert() {
+        return new Insert("INSERT INTO pool (" + WRITTEN + ") VALUES", ON_DUPLICATE);
+    }
+
     /** @return the statement that inserts the row */
     public Sql insert() {
+        return addTo(new Insert("INSERT INTO pool (" + WRITTEN + ") VALUES")).statements().getFirst();
+    }
+
+    Insert addTo(Insert rows) {
         Period period = pool.period();
         Stock stock = pool.stock();
         HeldCredits held = pool.held();
-        return new Insert("""
-                INSERT INTO pool (id, created_at, as_of, last_number, seq, hash,
-                    period, period_start, period_end, granted, licensed, cycle_anchor, cycle_zone,
-                    monthly, promotional, add_on,
-                    held_monthly, held_monthly_ended, held_promotional, held_add_on, debt, state, notice_at)
-                VALUES""").row().put(pool.id().value()).put(pool.createdAt()).put(pool.asOf()).put(pool.lastNumber())
+        return rows.row().put(pool.id().value()).put(pool.createdAt()).put(pool.asOf()).put(pool.lastNumber())
                 .put(seq).put(hash.toBytes())
                 .put(period.number()).put(period.startInclusive()).put(period.endExclusive()).put(period.granted())
                 .put(period.licensed()).put(period.cycle().anchor()).put(period.cycle().zone().getId())
                 .put(stock.monthly()).put(stock.promotional()).put(stock.addOn().available())
                 .put(held.monthly()).put(held.monthlyEnded()).put(held.promotional()).put(held.addOn())
-                .put(pool.debt()).put(PoolState.of(pool).toJson()).put(Micros.ofNullable(pool.told().nextAt()))
-                .statements().getFirst();
-    }
-
-    Sql update() {
-        Period period = pool.period();
-        Stock stock = pool.stock();
-        HeldCredits held = pool.held();
-        return Sql.of("""
-                UPDATE pool SET as_of = ?, last_number = ?, seq = ?, hash = ?,
-                    period = ?, period_start = ?, period_end = ?, granted = ?, licensed = ?,
-                    cycle_anchor = ?, cycle_zone = ?, monthly = ?, promotional = ?, add_on = ?,
-                    held_monthly = ?, held_monthly_ended = ?, held_promotional = ?, held_add_on = ?, debt = ?,
-                    state = ?, notice_at = ?
-                WHERE id = ?""", Micros.of(pool.asOf()), pool.lastNumber(), seq, hash.toBytes(),
-                period.number(), Micros.of(period.startInclusive()), Micros.of(period.endExclusive()),
-                period.granted().micros(), period.licensed(), Micros.of(period.cycle().anchor()),
-                period.cycle().zone().getId(), stock.monthly().micros(), stock.promotional().micros(),
-                stock.addOn().available().micros(), held.monthly().micros(), held.monthlyEnded().micros(),
-                held.promotional().micros(), held.addOn().micros(), pool.debt().micros(),
-                PoolState.of(pool).toJson(), Micros.ofNullable(pool.told().nextAt()), pool.id().value());
+                .put(pool.debt()).put(PoolState.of(pool).toJson()).put(Micros.ofNullable(pool.told().nextAt()));
     }
 }

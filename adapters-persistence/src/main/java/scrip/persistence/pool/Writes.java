@@ -23,7 +23,7 @@ import scrip.persistence.sql.Sql;
 /** All that the turns of a transaction changed, as one round trip. */
 final class Writes {
 
-    private final List<Sql> pools = new ArrayList<>();
+    private final Insert pools = PoolRow.upsert();
     private final LedgerWrites ledger = new LedgerWrites();
     private final HoldWrites holds = new HoldWrites();
     private final ChargeWrites charges = new ChargeWrites();
@@ -36,7 +36,7 @@ final class Writes {
     void add(Locked before, Changes changes) {
         long pool = before.pool().id().value();
         Decision decision = changes.decision();
-        pools.add(poolAfter(before, changes).update());
+        poolAfter(before, changes).addTo(pools);
         changes.entries().forEach(entry -> ledger.add(new EntryRow(pool, entry)));
         Set<Long> knownHolds = before.loaded().holds().stream().map(Hold::number).collect(Collectors.toSet());
         decision.holds().forEach(hold -> holds.add(new HoldRow(pool, hold), !knownHolds.contains(hold.number())));
@@ -68,7 +68,7 @@ final class Writes {
     }
 
     RoundTrip trip() {
-        RoundTrip trip = new RoundTrip().write(pools);
+        RoundTrip trip = new RoundTrip().write(pools.statements());
         ledger.addTo(trip);
         holds.addTo(trip);
         charges.addTo(trip);

@@ -68,7 +68,7 @@ public final class JdbcLedgerReader implements LedgerReader {
 
     private List<Charge> charges(PoolId pool, Sql from) {
         ChargesRead charges = new ChargesRead();
-        database.read(new RoundTrip().read(new Sql(ChargesRead.SELECT + from.text(), from.values()), charges));
+        database.read(new Sql(ChargesRead.SELECT + from.text(), from.values()), charges);
         return charges.of(pool);
     }
 
@@ -85,9 +85,9 @@ public final class JdbcLedgerReader implements LedgerReader {
     @Override
     public Map<String, Credits> usedInPeriod(PoolId pool, long period) {
         Map<String, Credits> used = new HashMap<>();
-        database.read(new RoundTrip().read(
+        database.read(
                 Sql.of("SELECT builder, micros FROM usage_period WHERE pool = ? AND period = ?", pool.value(), period),
-                cells -> used.put(cells.text(), cells.credits())));
+                cells -> used.put(cells.text(), cells.credits()));
         return used;
     }
 

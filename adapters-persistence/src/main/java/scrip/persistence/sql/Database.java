@@ -66,6 +66,18 @@ public final class Database {
         }
     }
 
+    /**
+     * Reads what one query finds, without a lock.
+     *
+     * @throws UnavailableException if the database cannot serve now
+     */
+    public void read(Sql query, RoundTrip.EachRow reader) {
+        list(query, cells -> {
+            reader.row(cells);
+            return query;
+        });
+    }
+
     /** Reads rows; throws as {@link #read} does. */
     public <T> List<T> list(Sql query, Row<T> row) {
         return alone(query, it -> it.query((cells, _) -> row.of(new Cells(cells))).list());

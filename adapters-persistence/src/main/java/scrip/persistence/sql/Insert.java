@@ -7,10 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import scrip.domain.credit.Credits;
 
-/**
- * Writes many rows in few statements. Numbers and bytes stand in the text, which spares the driver tens of thousands of
- * bound values in a batch; texts are bound.
- */
+/** Writes many rows in few statements, whose values are {@link Literals}. */
 public final class Insert {
 
     /** Rows in one statement: beyond some hundred, more of them bring no speed. */
@@ -20,7 +17,6 @@ public final class Insert {
     private final String tail;
     private final List<Sql> full = new ArrayList<>();
     private StringBuilder text = new StringBuilder();
-    private List<@Nullable Object> values = new ArrayList<>();
     private int rows;
     private boolean first;
 
@@ -40,7 +36,7 @@ public final class Insert {
         if (rows == ROWS) {
             close();
         }
-        text.append(rows == 0 ? head + " (" : "),\n(");
+        text.append(rows == 0 ? head : "),").append("\n(");
         rows++;
         first = true;
         return this;
@@ -52,7 +48,7 @@ public final class Insert {
     }
 
     public Insert put(@Nullable Long number) {
-        next().append(number == null ? "NULL" : number.toString());
+        Literals.append(next(), number);
         return this;
     }
 
@@ -69,17 +65,12 @@ public final class Insert {
     }
 
     public Insert put(byte[] bytes) {
-        next().append(Sql.literal(bytes));
+        Literals.append(next(), bytes);
         return this;
     }
 
     public Insert put(@Nullable String string) {
-        if (string == null) {
-            next().append("NULL");
-        } else {
-            next().append('?');
-            values.add(string);
-        }
+        Literals.append(next(), (Object) string);
         return this;
     }
 
@@ -100,9 +91,8 @@ public final class Insert {
     }
 
     private void close() {
-        full.add(new Sql(text.append(")\n").append(tail).toString(), values));
+        full.add(new Sql(text.append(")\n").append(tail).toString(), List.of()));
         text = new StringBuilder();
-        values = new ArrayList<>();
         rows = 0;
     }
 }

@@ -1,8 +1,6 @@
 package scrip.persistence.sql;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 import org.jspecify.annotations.Nullable;
@@ -10,10 +8,14 @@ import org.jspecify.annotations.Nullable;
 /** Instants as they are stored: microseconds since the epoch, which no server rounds. */
 public final class Micros {
 
+    private static final long PER_SECOND = 1_000_000;
+    private static final int NANOS = 1_000;
+    private static final long SECONDS_PER_DAY = 86_400;
+
     private Micros() {}
 
     public static long of(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, floor(instant));
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), PER_SECOND), instant.getNano() / NANOS);
     }
 
     /** @return null for null */
@@ -22,7 +24,7 @@ public final class Micros {
     }
 
     public static Instant toInstant(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+        return Instant.ofEpochSecond(Math.floorDiv(micros, PER_SECOND), Math.floorMod(micros, PER_SECOND) * NANOS);
     }
 
     /** @return the instant without what is finer than a microsecond */
@@ -32,6 +34,6 @@ public final class Micros {
 
     /** @return the day in UTC, in days since the epoch */
     public static long day(Instant instant) {
-        return LocalDate.ofInstant(instant, ZoneOffset.UTC).toEpochDay();
+        return Math.floorDiv(instant.getEpochSecond(), SECONDS_PER_DAY);
     }
 }

@@ -1,9 +1,9 @@
 package scrip.persistence.sql;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Statements that go to the server together: under a row lock it is the number of round trips that costs, not the
- * number of statements. More than a packet can take is sent in several.
+ * number of statements. Their values stand in the text, see {@link Literals}: a driver that binds them looks through all
+ * of it first. More than a packet can take is sent in several.
  */
 public final class RoundTrip {
 
@@ -71,19 +72,20 @@ public final class RoundTrip {
     }
 
     private static void send(Connection connection, List<Step> packet) throws SQLException {
-        String text = String.join(";\n", packet.stream().map(step -> step.sql.text()).toList());
-        try (PreparedStatement statement = connection.prepareStatement(text)) {
-            int place = 0;
-            for (Step step : packet) {
-                place = step.sql.bind(statement, place);
-            }
-            statement.execute();
+        StringBuilder text = new StringBuilder();
+        for (Step step : packet) {
+            step.sql.appendTo(text.isEmpty() ? text : text.append(";\n"));
+        }
+        try (Statement statement = connection.createStatement()) {
+            // There are no JDBC escapes to look for in what may be megabytes.
+            statement.setEscapeProcessing(false);
+            statement.execute(text.toString());
             receive(statement, packet);
         }
     }
 
     /** The failure of a later statement shows only when its result is asked for, so every one is. */
-    private static void receive(PreparedStatement statement, List<Step> packet) throws SQLException {
+    private static void receive(Statement statement, List<Step> packet) throws SQLException {
         for (Step step : packet) {
             if (step.reader != null) {
                 try (ResultSet rows = statement.getResultSet()) {

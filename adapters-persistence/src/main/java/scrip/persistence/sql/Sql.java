@@ -1,12 +1,9 @@
 package scrip.persistence.sql;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,11 +11,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement and the values bound to it. Whatever comes from outside is bound; only numbers and bytes may stand in the
- * text itself.
+ * A statement and its values. A query of its own binds them; a {@link RoundTrip} writes them as {@link Literals}.
  *
- * @param text   with a ? for each value
- * @param values texts, numbers, bytes or null
+ * @param text   with a ? for each value and nowhere else, unless there are no values
+ * @param values texts, numbers, flags, bytes or null
  */
 public record Sql(String text, List<@Nullable Object> values) {
 
@@ -53,23 +49,15 @@ public record Sql(String text, List<@Nullable Object> values) {
                 .collect(Collectors.joining(" OR ", "(", ")"));
     }
 
-    /** @return bytes as a literal */
-    public static String literal(byte[] bytes) {
-        return "x'" + HexFormat.of().formatHex(bytes) + "'";
-    }
-
-    /**
-     * Binds the values.
-     *
-     * @param place number of the last place that is bound
-     * @return the same, afterwards
-     */
-    int bind(PreparedStatement statement, int place) throws SQLException {
-        int last = place;
+    /** Writes the statement with its values as literals. */
+    void appendTo(StringBuilder all) {
+        int from = 0;
         for (Object value : values) {
-            statement.setObject(++last, value);
+            int place = text.indexOf('?', from);
+            Literals.append(all.append(text, from, place), value);
+            from = place + 1;
         }
-        return last;
+        all.append(text, from, text.length());
     }
 
     /** @return about how many characters it takes on the wire */

@@ -28,7 +28,7 @@ public interface PoolStore {
      * @param wanted
      *            what to load, by pool; a pool that does not exist is passed over
      * @param clock
-     *            asked once, after the locks are held
+     *            gives the one instant of the turn, asked for once the locks are held
      * @param decide
      *            called once for each pool, in the order of their ids
      * @throws ConflictException

@@ -204,7 +204,7 @@ public abstract class PoolStoreContract {
     }
 
     @Test
-    void the_clock_is_asked_once_for_all_pools() {
+    void all_pools_of_a_transaction_are_decided_at_one_instant() {
         List<Instant> times = new ArrayList<>();
         InstantSource ticking = new InstantSource() {
             private Instant now = START;
@@ -221,7 +221,7 @@ public abstract class PoolStoreContract {
             return Turns.decide(locked);
         });
 
-        assertThat(times).containsExactly(at(1), at(1));
+        assertThat(times).hasSize(2).containsOnly(times.getFirst());
     }
 
     @Test

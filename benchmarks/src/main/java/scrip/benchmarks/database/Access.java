@@ -35,6 +35,8 @@ public record Access(String url, String username, String password) {
         connections.setAutoCommit(false);
         connections.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         connections.addDataSourceProperty("allowMultiQueries", "true");
+        connections.addDataSourceProperty("readOnlyPropagatesToServer", "false");
+        connections.addDataSourceProperty("useLocalSessionState", "true");
         connections.addDataSourceProperty("useServerPrepStmts", "true");
         connections.addDataSourceProperty("cachePrepStmts", "true");
         return connections;

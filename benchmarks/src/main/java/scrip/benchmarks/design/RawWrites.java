@@ -36,10 +36,12 @@ public final class RawWrites {
     /** @param operations in a batch, half of them holds and half settlements of the holds of the batch before */
     public Sample run(int operations, Duration time) {
         Histogram latencies = new Histogram(3);
+        Sample.Running sample = new Sample.Running();
         long begun = System.nanoTime();
         long end = begun + time.toNanos();
         long count = 0;
         try (Connection connection = connections.getConnection(); Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
             for (long now = begun; now < end; count += operations) {
                 statement.execute(batch(operations / 2));
                 while (statement.getMoreResults() || statement.getUpdateCount() >= 0) {
@@ -53,9 +55,7 @@ public final class RawWrites {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        double seconds = (System.nanoTime() - begun) / 1e9;
-        return new Sample(count / seconds, latencies.getValueAtPercentile(50) / 1e6,
-                latencies.getValueAtPercentile(99) / 1e6, latencies.getValueAtPercentile(99.9) / 1e6);
+        return sample.end(latencies, count);
     }
 
     private String batch(int pairs) {

@@ -17,7 +17,6 @@ import scrip.domain.pool.PoolId;
 public final class Load {
 
     private static final int DIGITS = 3;
-    private static final double NANOS_PER_SECOND = 1e9;
 
     private final ThreadFactory threads;
     private final int callers;
@@ -91,27 +90,27 @@ public final class Load {
         Sample measure(List<Thread> running) {
             try {
                 Thread.sleep(warmUp);
-                long begun = System.nanoTime();
+                Sample.Running sample = new Sample.Running();
                 measuring = true;
                 Thread.sleep(time);
                 measuring = false;
-                long nanos = System.nanoTime() - begun;
+                Sample measured = sample.end(latencies, latencies.getTotalCount());
                 over = true;
                 for (Thread thread : running) {
                     thread.join();
                 }
-                return sample(nanos);
+                failUnlessAllWent();
+                return measured;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted", e);
             }
         }
 
-        private Sample sample(long nanos) {
+        private void failUnlessAllWent() {
             if (failure != null) {
                 throw new IllegalStateException("a caller failed", failure);
             }
-            return Sample.of(latencies, nanos / NANOS_PER_SECOND);
         }
     }
 }

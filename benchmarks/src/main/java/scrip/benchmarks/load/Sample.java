@@ -17,20 +17,26 @@ import org.HdrHistogram.Histogram;
  *            99 of 100
  * @param p999
  *            999 of 1,000
+ * @param cpu
+ *            what an operation cost
  */
-public record Sample(double perSecond, double p50, double p99, double p999) {
+public record Sample(double perSecond, double p50, double p99, double p999, CpuTime.PerOperation cpu) {
 
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final double NANOS_PER_SECOND = 1e9;
 
-    /**
-     * @param latencies
-     *            in nanoseconds
-     * @param seconds
-     *            how long it was measured
-     */
-    static Sample of(Histogram latencies, double seconds) {
-        return new Sample(latencies.getTotalCount() / seconds, millis(latencies, 50), millis(latencies, 99),
-                millis(latencies, 99.9));
+    /** A measurement that has begun. */
+    public static final class Running {
+
+        private final long begun = System.nanoTime();
+        private final CpuTime cpu = CpuTime.now();
+
+        /** @param latencies in nanoseconds */
+        public Sample end(Histogram latencies, long operations) {
+            double seconds = (System.nanoTime() - begun) / NANOS_PER_SECOND;
+            return new Sample(operations / seconds, millis(latencies, 50), millis(latencies, 99),
+                    millis(latencies, 99.9), CpuTime.now().since(cpu, operations));
+        }
     }
 
     private static double millis(Histogram latencies, double percentile) {
@@ -40,7 +46,9 @@ public record Sample(double perSecond, double p50, double p99, double p999) {
     /** @return the median of each figure */
     public static Sample median(List<Sample> samples) {
         return new Sample(median(samples, Sample::perSecond), median(samples, Sample::p50),
-                median(samples, Sample::p99), median(samples, Sample::p999));
+                median(samples, Sample::p99), median(samples, Sample::p999),
+                new CpuTime.PerOperation(median(samples, sample -> sample.cpu.application()),
+                        median(samples, sample -> sample.cpu.database())));
     }
 
     private static double median(List<Sample> samples, ToDoubleFunction<Sample> figure) {

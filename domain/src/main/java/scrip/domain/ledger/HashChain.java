@@ -1,11 +1,8 @@
 package scrip.domain.ledger;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +16,7 @@ public final class HashChain {
 
     private final long pool;
     private final MessageDigest sha256 = sha256();
+    private final HashedRow row = new HashedRow();
     private long seq;
     private ChainHash last;
 
@@ -56,25 +54,14 @@ public final class HashChain {
     }
 
     private ChainHash hash(Transfer t, Instant writtenAt) {
-        sha256.update(last.sharedBytes());
-        ByteBuffer numbers = ByteBuffer.allocate(7 * Long.BYTES + 3);
-        numbers.putLong(pool).putLong(seq).putLong(micros(t.dueAt())).putLong(micros(writtenAt));
-        numbers.put((byte) t.type().code()).put((byte) t.from().code()).put((byte) t.to().code());
-        numbers.putLong(t.credits().micros());
-        numbers.putLong(orMinusOne(t.cause().hold())).putLong(orMinusOne(t.cause().charge()));
-        sha256.update(numbers.array());
-        update(t.source() == null ? null : t.source().code());
-        update(t.cause().operation());
-        update(t.cause().builder());
-        update(t.cause().purchase());
-        return ChainHash.owning(sha256.digest());
-    }
-
-    /** The length goes first so that no two different rows give the same bytes. */
-    private void update(@Nullable String text) {
-        byte[] bytes = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
-        sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(text == null ? -1 : bytes.length).array());
-        sha256.update(bytes);
+        Cause cause = t.cause();
+        row.reset().put(last.sharedBytes());
+        row.put(pool).put(seq).put(micros(t.dueAt())).put(micros(writtenAt));
+        row.put((byte) t.type().code()).put((byte) t.from().code()).put((byte) t.to().code());
+        row.put(t.credits().micros()).put(orMinusOne(cause.hold())).put(orMinusOne(cause.charge()));
+        row.put(t.source() == null ? null : t.source().code()).put(cause.operation()).put(cause.builder())
+                .put(cause.purchase());
+        return ChainHash.owning(row.digest(sha256));
     }
 
     private static long orMinusOne(@Nullable Long number) {
@@ -82,7 +69,7 @@ public final class HashChain {
     }
 
     private static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
     }
 
     private static MessageDigest sha256() {

@@ -40,6 +40,17 @@ class HashChainTest {
         return new Transfer(NOON, type, from, to, Credits.ofMicros(micros), SPEND.source(), CAUSE);
     }
 
+    /** Computed by another program: ledgers that exist must verify for ever. */
+    @Test
+    void the_bytes_that_are_hashed_never_change() {
+        Transfer withALongText = because(new Cause(null, "ä".repeat(320), null, null, null));
+
+        assertThat(seal(List.of(SPEND))).hasToString(
+                "a3a4ab7d24806f4579103d794999e15b8dadf0e45744e7f76d55c0ddc651fdb3");
+        assertThat(seal(List.of(SPEND, withALongText))).hasToString(
+                "4f60a0e961a497315079b23087ed4bcb83644271b1eb05d7be39c2be652ea0fc");
+    }
+
     @Test
     void a_change_of_any_field_changes_the_hash() {
         List<Transfer> changed = List.of(SPEND,
