@@ -25,7 +25,8 @@ public final class Figures {
             for (var measurement : measurements.entrySet()) {
                 Sample sample = measurement.getValue().get();
                 samples.computeIfAbsent(measurement.getKey(), _ -> new ArrayList<>()).add(sample);
-                System.err.printf("round %d/%d  %-40s %,10.0f/s  p50 %.2f  p99 %.2f ms  CPU %.0f + %.0f µs%n", round, rounds,
+                System.err.printf("round %d/%d  %-40s %,10.0f/s  p50 %.2f  p99 %.2f ms  CPU %.0f + %.0f µs%n", round,
+                        rounds,
                         measurement.getKey(), sample.perSecond(), sample.p50(), sample.p99(),
                         sample.cpu().application(), sample.cpu().database());
             }
