@@ -13,6 +13,7 @@ public final class Main {
         Options options = Options.parse(Arrays.asList(args).subList(Math.min(1, args.length), args.length));
         switch (name) {
             case "desk" -> new DeskBenchmark(options).run();
+            case "http" -> new HttpBenchmark(options).run();
             default -> {
                 System.err.println("There is no benchmark '" + name + "'; benchmarks/README.md lists them.");
                 System.exit(2);
