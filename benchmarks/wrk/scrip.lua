@@ -1,4 +1,4 @@
--- Load on Scrip for wrk. SCRIP_LOAD says which: single, batch, balance or empty; SCRIP_KEY is the API key of a workspace
+-- Load on Scrip for wrk. SCRIP_LOAD says which: single, batch, balance, ledger, page or empty; SCRIP_KEY is the API key of a workspace
 -- with a license, SCRIP_COMMANDS how many commands a batch has. At its end it prints one line of figures.
 
 local load = os.getenv("SCRIP_LOAD")
@@ -55,6 +55,7 @@ local requests = {
   single = single,
   batch = batch,
   balance = function() return wrk.format("GET", "/api/v1/balance", headers) end,
+  ledger = function() return wrk.format("GET", os.getenv("SCRIP_PAGE"), headers) end,
   page = function() return wrk.format("GET", os.getenv("SCRIP_PAGE"), { ["Cookie"] = os.getenv("SCRIP_COOKIE") }) end,
   empty = function() return wrk.format("POST", "/empty") end
 }

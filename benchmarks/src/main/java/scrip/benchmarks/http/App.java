@@ -2,13 +2,16 @@ package scrip.benchmarks.http;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import scrip.benchmarks.database.Access;
 
@@ -102,6 +105,29 @@ public final class App implements AutoCloseable {
             throw new IllegalStateException(method + " " + path + ": " + response.body());
         }
         return response.body();
+    }
+
+    /** @return the cookie of an admin of the workspace who has signed in */
+    public String signIn(String slug) {
+        String email = "admin@" + slug + ".test";
+        operator("PUT", slug + "/members/" + email, "{\"name\":\"Admin\",\"role\":\"admin\",\"password\":\"a-long-password\"}");
+        HttpResponse<String> page = send(HttpRequest.newBuilder(address.resolve("/login")).build());
+        String token = page.body().replaceFirst("(?s).*name=\"_csrf\"[^>]*value=\"([^\"]+)\".*", "$1");
+        HttpResponse<String> entry = send(HttpRequest.newBuilder(address.resolve("/login"))
+                .header("Cookie", cookie(page)).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("username=" + encoded(email)
+                        + "&password=a-long-password&_csrf=" + encoded(token)))
+                .build());
+        return cookie(entry);
+    }
+
+    private static String cookie(HttpResponse<String> response) {
+        return response.headers().allValues("Set-Cookie").stream().map(cookie -> cookie.split(";", 2)[0])
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     HttpResponse<String> send(HttpRequest request) {

@@ -3,10 +3,11 @@ package scrip.benchmarks.http;
 import java.util.List;
 
 import com.zaxxer.hikari.HikariDataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.DefaultSecurityFilterChain;
@@ -16,7 +17,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import scrip.application.metering.Metering;
 import scrip.application.workspace.Workspaces;
-import scrip.benchmarks.database.Access;
 import scrip.web.ScripApplication;
 
 /**
@@ -47,11 +47,18 @@ public final class BenchmarkServer {
             return new DefaultSecurityFilterChain(PathPatternRequestMatcher.pathPattern("/empty"), List.of());
         }
 
+        /** Wraps the use case itself, so that both ways bear the same meters. */
         @Bean
-        @Primary
-        Metering meteringOrRowLock(Metering metering, Workspaces workspaces, HikariDataSource scrip) {
-            Access access = new Access(scrip.getJdbcUrl(), scrip.getUsername(), scrip.getPassword());
-            return new RowLockMetering(metering, workspaces, access.plainConnections(RowLockMetering.CONNECTIONS));
+        static BeanPostProcessor rowLockBeside(ObjectProvider<Workspaces> workspaces,
+                ObjectProvider<HikariDataSource> connections) {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    return "metering".equals(name) && bean instanceof Metering desk
+                            ? new RowLockMetering(desk, workspaces, connections)
+                            : bean;
+                }
+            };
         }
     }
 

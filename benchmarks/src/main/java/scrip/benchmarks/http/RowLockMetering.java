@@ -6,9 +6,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
-import javax.sql.DataSource;
-
+import com.zaxxer.hikari.HikariDataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import scrip.application.metering.Caller;
 import scrip.application.metering.ChargeRequest;
 import scrip.application.metering.HoldRequest;
@@ -17,6 +17,7 @@ import scrip.application.metering.Used;
 import scrip.application.pool.Answer;
 import scrip.application.workspace.Workspace;
 import scrip.application.workspace.Workspaces;
+import scrip.benchmarks.database.Access;
 import scrip.benchmarks.design.Design;
 import scrip.benchmarks.design.RowLockDesign;
 import scrip.domain.credit.Credits;
@@ -30,29 +31,46 @@ final class RowLockMetering implements Metering {
     private static final String SLUG = "row-lock";
 
     private final Metering desk;
-    private final Workspaces workspaces;
-    private final Design rowLock;
+    private final ObjectProvider<Workspaces> workspaces;
+    private final ObjectProvider<HikariDataSource> connections;
     private final ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS,
             Thread.ofPlatform().daemon().name("row-lock-", 1).factory());
-    private volatile @Nullable PoolId rowLocked;
+    private volatile @Nullable RowLocked rowLocked;
 
-    RowLockMetering(Metering desk, Workspaces workspaces, DataSource connections) {
+    private record RowLocked(PoolId pool, Design design) {}
+
+    RowLockMetering(Metering desk, ObjectProvider<Workspaces> workspaces,
+            ObjectProvider<HikariDataSource> connections) {
         this.desk = desk;
         this.workspaces = workspaces;
-        this.rowLock = new RowLockDesign(connections);
+        this.connections = connections;
     }
 
-    private boolean isRowLocked(Caller caller) {
-        if (rowLocked == null) {
-            rowLocked = workspaces.find(SLUG).map(Workspace::pool).orElse(null);
+    /** @return the row lock's way if the caller is to take it */
+    private @Nullable Design rowLock(Caller caller) {
+        RowLocked known = rowLocked;
+        if (known == null) {
+            known = workspaces.getObject().find(SLUG).map(Workspace::pool).map(this::rowLocked).orElse(null);
         }
-        return caller.pool().equals(rowLocked);
+        return known != null && known.pool.equals(caller.pool()) ? known.design : null;
+    }
+
+    private synchronized RowLocked rowLocked(PoolId pool) {
+        RowLocked made = rowLocked;
+        if (made == null) {
+            HikariDataSource scrip = connections.getObject();
+            Access access = new Access(scrip.getJdbcUrl(), scrip.getUsername(), scrip.getPassword());
+            made = new RowLocked(pool, new RowLockDesign(access.plainConnections(CONNECTIONS)));
+            rowLocked = made;
+        }
+        return made;
     }
 
     @Override
     public CompletableFuture<Answer> hold(Caller caller, HoldRequest request) {
         PoolId pool = caller.pool();
-        return isRowLocked(caller) ? run(() -> {
+        Design rowLock = rowLock(caller);
+        return rowLock != null ? run(() -> {
             String id = PublicId.HOLD.of(pool, rowLock.hold(pool, caller.key().key()));
             return new Answer(201, "{\"id\":\"" + id + "\",\"status\":\"held\"}");
         }) : desk.hold(caller, request);
@@ -60,7 +78,8 @@ final class RowLockMetering implements Metering {
 
     @Override
     public CompletableFuture<Answer> settle(Caller caller, long hold, Used used) {
-        return isRowLocked(caller) ? run(() -> {
+        Design rowLock = rowLock(caller);
+        return rowLock != null ? run(() -> {
             rowLock.settle(caller.pool(), hold, caller.key().key());
             return new Answer(200, "{\"status\":\"settled\"}");
         }) : desk.settle(caller, hold, used);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.locks.LockSupport;
 
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
@@ -17,11 +18,13 @@ import scrip.domain.pool.PoolId;
 public final class Load {
 
     private static final int DIGITS = 3;
+    private static final double NANOS_PER_SECOND = 1e9;
 
     private final ThreadFactory threads;
     private final int callers;
     private final Duration warmUp;
     private final Duration time;
+    private final long pauseNanos;
 
     /**
      * @param threads
@@ -30,10 +33,20 @@ public final class Load {
      *            how long it is measured, after the warm-up
      */
     public Load(ThreadFactory threads, int callers, Duration warmUp, Duration time) {
+        this(threads, callers, warmUp, time, 0);
+    }
+
+    private Load(ThreadFactory threads, int callers, Duration warmUp, Duration time, long pauseNanos) {
         this.threads = threads;
         this.callers = callers;
         this.warmUp = warmUp;
         this.time = time;
+        this.pauseNanos = pauseNanos;
+    }
+
+    /** @return this load with callers who wait in between, so that all together ask so often a second */
+    public Load atMost(double perSecond) {
+        return new Load(threads, callers, warmUp, time, (long) (2 * NANOS_PER_SECOND * callers / perSecond));
     }
 
     /** Puts the load on and waits for its end. */
@@ -74,10 +87,17 @@ public final class Load {
                     record(begun, held);
                     design.settle(pool, hold, caller + i + "-s");
                     record(held, System.nanoTime());
+                    waitUntil(begun + pauseNanos);
                 }
             } catch (RuntimeException | Error e) {
                 failure = e;
                 over = true;
+            }
+        }
+
+        private void waitUntil(long due) {
+            for (long left = due - System.nanoTime(); left > 0 && !over; left = due - System.nanoTime()) {
+                LockSupport.parkNanos(Math.min(left, 100_000_000));
             }
         }
 
