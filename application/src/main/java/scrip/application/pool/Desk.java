@@ -40,7 +40,7 @@ public final class Desk implements AutoCloseable {
      * @param backlog
      *            most requests that wait before others are refused
      * @param batch
-     *            most requests of one pool in a transaction
+     *            most requests in a transaction: what a pool has beyond it waits behind the others
      * @param pools
      *            most pools in a transaction
      * @param attempts
@@ -48,7 +48,7 @@ public final class Desk implements AutoCloseable {
      */
     public record Limits(int writers, int backlog, int batch, int pools, int attempts) {
 
-        public static final Limits DEFAULT = new Limits(2, 20_000, 1_024, 64, 8);
+        public static final Limits DEFAULT = new Limits(2, 20_000, 1_024, 256, 8);
     }
 
     public Desk(PoolStore store, InstantSource clock, Terms terms, Limits limits) {
@@ -97,6 +97,11 @@ public final class Desk implements AutoCloseable {
         return place.answer;
     }
 
+    /** @return requests that wait or are being written now */
+    public int waiting() {
+        return waiting.get();
+    }
+
     /** Answers what was taken, refuses what comes, and ends the writers. */
     @Override
     public void close() {
@@ -142,14 +147,13 @@ public final class Desk implements AutoCloseable {
 
     private void serve(Lane first) {
         List<Lane> taken = new ArrayList<>();
-        taken.add(first);
-        ready.drainTo(taken, limits.pools - 1);
         List<Batch> batches = new ArrayList<>();
         int count = 0;
-        for (Lane lane : taken) {
+        for (Lane lane = first; lane != null; lane = isFull(taken, count) ? null : ready.poll()) {
             List<Waiting> drained = new ArrayList<>();
-            lane.queue.drainTo(drained, limits.batch);
+            lane.queue.drainTo(drained, limits.batch - count);
             count += drained.size();
+            taken.add(lane);
             batches.add(new Batch(lane.pool, drained));
         }
         try {
@@ -158,6 +162,10 @@ public final class Desk implements AutoCloseable {
             waiting.addAndGet(-count);
             taken.forEach(this::release);
         }
+    }
+
+    private boolean isFull(List<Lane> taken, int requests) {
+        return taken.size() >= limits.pools || requests >= limits.batch;
     }
 
     /** Puts a lane back in line behind the others, or away if nobody waits in it. */
