@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import com.zaxxer.hikari.HikariDataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,8 +20,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 import scrip.persistence.embedded.EmbeddedMariaDb;
+import scrip.persistence.sql.Database;
 
-/** Builds the pool of connections: to the server that {@code spring.datasource.url} names, else to our own MariaDB. */
+/** Builds the pools of connections: to the server that {@code spring.datasource.url} names, else to our own MariaDB. */
 @AutoConfiguration(before = DataSourceAutoConfiguration.class)
 @EnableConfigurationProperties(DataSourceProperties.class)
 public class DatabaseAutoConfiguration {
@@ -54,21 +56,46 @@ public class DatabaseAutoConfiguration {
                 : pool(server.determineUrl(), server.determineUsername(), server.determinePassword());
     }
 
-    /** Pools connections that all mean the same by an instant, and write a batch as one statement. */
+    /**
+     * Pools connections for single statements: prepared on the server they cost it less, which turns of several
+     * statements at once cannot be. Of no interest to anybody but {@link Database}.
+     *
+     * @param dataSource the pool of connections for turns, to the same server
+     */
+    @Bean(defaultCandidate = false)
+    @ConditionalOnBean(HikariDataSource.class)
+    HikariDataSource statementDataSource(HikariDataSource dataSource) {
+        HikariDataSource pool = common("scrip-statements", dataSource.getJdbcUrl(), dataSource.getUsername(),
+                dataSource.getPassword());
+        pool.addDataSourceProperty("useServerPrepStmts", "true");
+        pool.addDataSourceProperty("cachePrepStmts", "true");
+        pool.addDataSourceProperty("prepStmtCacheSize", "250");
+        pool.addDataSourceProperty("prepStmtCacheSqlLimit", "4096");
+        return pool;
+    }
+
+    /** Pools connections for turns. */
     public static HikariDataSource pool(@Nullable String url, @Nullable String username, @Nullable String password) {
+        HikariDataSource pool = common("scrip", url, username, password);
+        pool.addDataSourceProperty("rewriteBatchedStatements", "true");
+        // A turn of pools is two round trips of several statements each; see Literals for what may stand in them.
+        pool.addDataSourceProperty("allowMultiQueries", "true");
+        return pool;
+    }
+
+    /** What all connections have in common: they mean the same by an instant, and none waits for ever. */
+    private static HikariDataSource common(String name, @Nullable String url, @Nullable String username,
+            @Nullable String password) {
         var pool = new HikariDataSource();
-        pool.setPoolName("scrip");
+        pool.setPoolName(name);
         pool.setJdbcUrl(url);
         pool.setUsername(username);
         pool.setPassword(password);
         pool.addDataSourceProperty("connectionTimeZone", "UTC");
         pool.addDataSourceProperty("forceConnectionTimeZoneToSession", "true");
-        pool.addDataSourceProperty("rewriteBatchedStatements", "true");
         // Otherwise the driver asks the server before every statement whether it may write: a round trip each.
         pool.addDataSourceProperty("readOnlyPropagatesToServer", "false");
         pool.addDataSourceProperty("useLocalSessionState", "true");
-        // A turn of pools is two round trips of several statements each; see Literals for what may stand in them.
-        pool.addDataSourceProperty("allowMultiQueries", "true");
         // Whoever waits for a server that is gone, or for a row longer than any turn takes, is told so in time.
         pool.addDataSourceProperty("connectTimeout", "5000");
         pool.addDataSourceProperty("socketTimeout", "60000");

@@ -2,6 +2,7 @@ package scrip.persistence;
 
 import javax.sql.DataSource;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +22,7 @@ import scrip.application.purchase.PurchaseStore;
 import scrip.application.purchase.ReconciliationStore;
 import scrip.application.reading.LedgerReader;
 import scrip.application.topup.AutoTopUpStore;
+import scrip.application.upkeep.UpkeepStore;
 import scrip.application.workspace.WorkspaceStore;
 import scrip.persistence.audit.JdbcArchive;
 import scrip.persistence.clock.JdbcClockStore;
@@ -39,6 +41,7 @@ import scrip.persistence.reading.JdbcLedgerReader;
 import scrip.persistence.reading.JdbcStatements;
 import scrip.persistence.sql.Database;
 import scrip.persistence.topup.JdbcAutoTopUpStore;
+import scrip.persistence.upkeep.JdbcUpkeepStore;
 import scrip.persistence.workspace.JdbcWorkspaceStore;
 
 /** Plugs the ports out into the application: every bean of this adapter is built here, in sight. */
@@ -48,8 +51,8 @@ public class PersistenceAutoConfiguration {
     /** Whoever asks the database at the start finds its tables there. */
     @Bean
     @DependsOnDatabaseInitialization
-    Database database(DataSource connections) {
-        return new Database(connections);
+    Database database(DataSource connections, @Qualifier("statementDataSource") DataSource statements) {
+        return new Database(connections, statements);
     }
 
     @Bean
@@ -130,6 +133,11 @@ public class PersistenceAutoConfiguration {
     @Bean
     InstanceStore instanceStore(Database database) {
         return new JdbcInstanceStore(database);
+    }
+
+    @Bean
+    UpkeepStore upkeepStore(Database database) {
+        return new JdbcUpkeepStore(database);
     }
 
     @Bean

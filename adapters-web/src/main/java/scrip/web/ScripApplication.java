@@ -14,9 +14,12 @@ import scrip.web.api.operator.OperatorConfiguration;
 import scrip.web.explain.ExplainConfiguration;
 import scrip.web.license.LicenseCommand;
 import scrip.web.license.LicenseConfiguration;
+import scrip.web.metrics.MetricsConfiguration;
 import scrip.web.payments.PaymentsConfiguration;
+import scrip.web.upkeep.UpkeepConfiguration;
 import scrip.web.verify.VerifyCommand;
 import scrip.web.verify.VerifyConfiguration;
+import scrip.web.wiring.RememberingConfiguration;
 import scrip.web.wiring.ScripWiring;
 
 /**
@@ -27,7 +30,8 @@ import scrip.web.wiring.ScripWiring;
 @EnableAutoConfiguration
 @Import({ScripWiring.class, ApiConfiguration.class, OperatorConfiguration.class, LimitsConfiguration.class,
     LicenseConfiguration.class, SellingConfiguration.class, PaymentsConfiguration.class, PagesConfiguration.class,
-    VerifyConfiguration.class, ExplainConfiguration.class})
+    VerifyConfiguration.class, ExplainConfiguration.class, MetricsConfiguration.class, UpkeepConfiguration.class,
+    RememberingConfiguration.class})
 public class ScripApplication {
 
     /**

@@ -1,12 +1,14 @@
 package scrip.persistence.pool;
 
 import java.sql.SQLException;
+import java.util.Arrays;
 
 import scrip.domain.credit.Credits;
 import scrip.domain.pool.Hold;
 import scrip.domain.pool.Work;
 import scrip.persistence.sql.Cells;
 import scrip.persistence.sql.Insert;
+import scrip.persistence.sql.Sql;
 
 /** A hold as a row. */
 public record HoldRow(long pool, Hold hold) {
@@ -45,6 +47,11 @@ public record HoldRow(long pool, Hold hold) {
         } else {
             rows.put((String) null);
         }
+    }
+
+    /** @return the codes of the states for an IN */
+    public static String codes(Hold.Status... states) {
+        return Sql.in(Arrays.stream(states).map(state -> (long) code(state)).toList());
     }
 
     static int code(Hold.Status status) {

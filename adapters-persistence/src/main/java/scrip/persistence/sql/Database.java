@@ -29,10 +29,18 @@ public final class Database {
         T of(Cells cells) throws SQLException;
     }
 
-    /** @param connections must allow several statements in one round trip ({@code allowMultiQueries}) */
+    /** @param connections for everything; they must allow several statements in one round trip */
     public Database(DataSource connections) {
-        this.connections = connections;
-        this.statements = JdbcClient.create(connections);
+        this(connections, connections);
+    }
+
+    /**
+     * @param turns      connections that allow several statements in one round trip ({@code allowMultiQueries})
+     * @param statements connections for single statements, to the same database
+     */
+    public Database(DataSource turns, DataSource statements) {
+        this.connections = turns;
+        this.statements = JdbcClient.create(statements);
     }
 
     /**

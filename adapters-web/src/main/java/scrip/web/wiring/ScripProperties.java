@@ -69,5 +69,6 @@ public record ScripProperties(@DefaultValue("self-hosted") Deployment deployment
     public record FreePlan(@DefaultValue("100") BigDecimal credits, @DefaultValue("false") boolean canBuy) {}
 
     /** Limits of the desk, see {@link scrip.application.pool.Desk.Limits}. */
-    public record Desk(@DefaultValue("2") int writers, @DefaultValue("20000") int backlog) {}
+    public record Desk(@DefaultValue("2") int writers, @DefaultValue("20000") int backlog,
+            @DefaultValue("1024") int batch, @DefaultValue("256") int pools) {}
 }

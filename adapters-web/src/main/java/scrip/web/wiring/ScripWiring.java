@@ -77,9 +77,9 @@ public class ScripWiring {
 
     @Bean
     Desk desk(PoolStore store, InstantSource clock, Terms terms, ScripProperties properties) {
-        Desk.Limits most = Desk.Limits.DEFAULT;
-        return new Desk(store, clock, terms, new Desk.Limits(properties.desk().writers(), properties.desk().backlog(),
-                most.batch(), most.pools(), most.attempts()));
+        ScripProperties.Desk most = properties.desk();
+        return new Desk(store, clock, terms, new Desk.Limits(most.writers(), most.backlog(), most.batch(), most.pools(),
+                Desk.Limits.DEFAULT.attempts()));
     }
 
     @Bean

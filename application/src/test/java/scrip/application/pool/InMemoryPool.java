@@ -141,6 +141,25 @@ final class InMemoryPool {
         repayments.computeIfAbsent(repayment.charge(), _ -> new ArrayList<>()).add(repayment.from());
     }
 
+    /** @return when each answer was kept, by its key */
+    synchronized Map<String, Instant> keptAt() {
+        Map<String, Instant> all = new HashMap<>();
+        answers.forEach((key, answer) -> all.put(key, answer.keptAt()));
+        return all;
+    }
+
+    synchronized void dropAnswer(String key) {
+        answers.remove(key);
+    }
+
+    synchronized List<Hold> holds() {
+        return List.copyOf(holds.values());
+    }
+
+    synchronized void dropHold(long number) {
+        holds.remove(number);
+    }
+
     synchronized Unlocked read(Instant now) {
         return new Unlocked(pool, entries.size(), new Loaded(due(now), List.of()));
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -148,5 +149,27 @@ public final class InMemoryPoolStore implements PoolStore {
     /** @return the ids of all pools, in order */
     public List<PoolId> ids() {
         return pools.keySet().stream().sorted().toList();
+    }
+
+    /** Drops the oldest answers of all pools that were kept before then. */
+    public int dropAnswers(Instant keptBefore, int most) {
+        record Kept(InMemoryPool pool, String key, Instant at) {}
+        List<Kept> old = pools.values().stream()
+                .flatMap(
+                        pool -> pool.keptAt().entrySet().stream().map(of -> new Kept(pool, of.getKey(), of.getValue())))
+                .filter(kept -> kept.at.isBefore(keptBefore)).sorted(Comparator.comparing(Kept::at)).limit(most)
+                .toList();
+        old.forEach(kept -> kept.pool.dropAnswer(kept.key));
+        return old.size();
+    }
+
+    /** @return the pool's holds with a higher number, in order */
+    public List<Hold> holdsAfter(PoolId id, long number) {
+        return pool(id).map(InMemoryPool::holds).orElse(List.of()).stream().filter(hold -> hold.number() > number)
+                .sorted(Comparator.comparingLong(Hold::number)).toList();
+    }
+
+    public void dropHold(PoolId id, long number) {
+        pool(id).ifPresent(pool -> pool.dropHold(number));
     }
 }

@@ -26,6 +26,9 @@ import scrip.web.api.problem.ProblemCode;
  */
 record MeteringAnswers(int chargedAs, Function<CreditPool, Object> balance, URI buyUrl) implements AnswerWriter {
 
+    /** Every request brings it along, though hardly any gets it. */
+    private static final Answer KEY_REUSED = rejected(new Rejection.KeyReused()).asAnswer();
+
     @Override
     public Answer write(Reply reply, CreditPool after) {
         return switch (reply) {
@@ -74,7 +77,7 @@ record MeteringAnswers(int chargedAs, Function<CreditPool, Object> balance, URI 
 
     @Override
     public Answer write(Rejection rejection) {
-        return rejected(rejection).asAnswer();
+        return rejection instanceof Rejection.KeyReused ? KEY_REUSED : rejected(rejection).asAnswer();
     }
 
     private static Problem rejected(Rejection rejection) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
+import org.jspecify.annotations.Nullable;
 import scrip.application.reading.Balances;
 import scrip.domain.credit.Credits;
 import scrip.domain.pool.CreditPool;
@@ -33,11 +34,18 @@ public final class Paces {
         this.nanos = nanos;
     }
 
-    /** A pace as it was when it was looked up. */
-    public record Pace(Credits perDay, long lookedUpAt) {
+    /**
+     * A pace as it was when it was looked up.
+     *
+     * @param horizon
+     *            of the period that ran then, null if there was no pool
+     */
+    public record Pace(Credits perDay, Forecast.@Nullable Horizon horizon, long lookedUpAt) {
 
         public Forecast forecast(CreditPool pool) {
-            return Forecast.of(pool, perDay);
+            return horizon != null && horizon.period().equals(pool.period())
+                    ? Forecast.of(pool, perDay, horizon)
+                    : Forecast.of(pool, perDay);
         }
     }
 
@@ -47,7 +55,8 @@ public final class Paces {
         long now = nanos.getAsLong();
         if (pace == null || now - pace.lookedUpAt >= FRESH_NANOS) {
             Optional<CreditPool> current = balances.now(pool);
-            pace = new Pace(current.map(balances::forecast).map(Forecast::perDay).orElse(Credits.ZERO), now);
+            pace = new Pace(current.map(balances::forecast).map(Forecast::perDay).orElse(Credits.ZERO),
+                    current.map(CreditPool::period).map(Forecast.Horizon::of).orElse(null), now);
             keep(pool, pace);
         }
         return pace;

@@ -20,6 +20,9 @@ public final class ApiSecurity {
 
     private static final String CONTENT_SECURITY = "default-src 'none'; frame-ancestors 'none'";
 
+    /** Prometheus sends the operator's key as its bearer token. */
+    private static final String METRICS = "/actuator/prometheus";
+
     private ApiSecurity() {}
 
     /**
@@ -28,7 +31,7 @@ public final class ApiSecurity {
      */
     public static SecurityFilterChain chain(HttpSecurity http, Workspaces workspaces, @Nullable String operatorKey,
             FailedAttempts attempts) {
-        http.securityMatcher("/api/**", "/webhooks/**");
+        http.securityMatcher("/api/**", "/webhooks/**", METRICS);
         http.csrf(AbstractHttpConfigurer::disable).requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable);
         http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
@@ -49,7 +52,7 @@ public final class ApiSecurity {
         // A stream that ends is dispatched once more; its first dispatch was let in by its key.
         requests.dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll();
         requests.requestMatchers("/webhooks/**").permitAll();
-        requests.requestMatchers("/api/v1/operator/**").hasAuthority(Access.OPERATOR);
+        requests.requestMatchers("/api/v1/operator/**", METRICS).hasAuthority(Access.OPERATOR);
         requests.requestMatchers("/api/v1/holds/**", "/api/v1/charges/**", "/api/v1/batch")
                 .hasAuthority(Access.authority(Scope.METER));
         requests.requestMatchers(HttpMethod.GET, "/api/v1/purchases").hasAuthority(Access.authority(Scope.READ));
