@@ -72,8 +72,9 @@ final class GrowthBenchmark {
         open.add(design);
         Pools hot = new Pools(List.of(pool));
         int callers = options.number("callers", 512);
-        figures.add("desk, " + rows, () -> new Load(Thread.ofVirtual().factory(), callers, options.seconds("warm-up", 1),
-                options.seconds("seconds", 3)).on(design, hot));
+        figures.add("desk, " + rows,
+                () -> new Load(Thread.ofVirtual().factory(), callers, options.seconds("warm-up", 1),
+                        options.seconds("seconds", 3)).on(design, hot));
         Wrk wrk = new Wrk(2, 16, options.seconds("warm-up", 1), options.seconds("seconds", 3));
         figures.add("balance, " + rows, () -> wrk.run(app, Map.of("SCRIP_LOAD", "balance", "SCRIP_KEY", key)));
         figures.add("ledger, " + rows, () -> wrk.run(app, Map.of("SCRIP_LOAD", "ledger", "SCRIP_KEY", key,
@@ -84,7 +85,8 @@ final class GrowthBenchmark {
     }
 
     private void print(List<Integer> sizes) {
-        Table table = new Table("load, rows in the ledger", "operations/s", "p50 ms", "p99 ms", "of the smallest", "goal");
+        Table table = new Table("load, rows in the ledger", "operations/s", "p50 ms", "p99 ms", "of the smallest",
+                "goal");
         for (String load : List.of("desk", "balance", "ledger", "settings page")) {
             double least = figures.median(load + ", " + sizes.getFirst()).perSecond();
             for (int rows : sizes) {

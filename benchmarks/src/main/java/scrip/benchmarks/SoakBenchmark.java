@@ -23,7 +23,8 @@ final class SoakBenchmark {
     private static final double BYTES_PER_MB = 1 << 20;
 
     private final Options options;
-    private final Table table = new Table("minute", "operations/s", "p50 ms", "p99 ms", "p99.9 ms", "heap MB", "waiting");
+    private final Table table = new Table("minute", "operations/s", "p50 ms", "p99 ms", "p99.9 ms", "heap MB",
+            "waiting");
     private final List<Minute> minutes = new ArrayList<>();
 
     private record Minute(Sample sample, double heap, int waiting) {}
@@ -33,7 +34,8 @@ final class SoakBenchmark {
     }
 
     void run() {
-        try (Schemas schemas = Schemas.of(options); HikariDataSource connections = schemas.fresh("soak").connections(4)) {
+        try (Schemas schemas = Schemas.of(options);
+                HikariDataSource connections = schemas.fresh("soak").connections(4)) {
             Database database = new Database(connections);
             Desk desk = new Desk(new JdbcPoolStore(database), DeskBenchmark.CLOCK, DeskBenchmark.TERMS,
                     Desk.Limits.DEFAULT);

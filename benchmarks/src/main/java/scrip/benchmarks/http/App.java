@@ -38,7 +38,8 @@ public final class App implements AutoCloseable {
      *            further ones of Spring Boot
      */
     public static App start(Access access, int port, String... options) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g", "--enable-native-access=ALL-UNNAMED", "-cp", System.getenv("BENCHMARK_CLASS_PATH"),
                 BenchmarkServer.class.getName(), "--scrip.deployment=cloud", "--scrip.operator-key=" + OPERATOR_KEY,
                 "--server.port=" + port, "--scrip.public-url=http://127.0.0.1:" + port,
@@ -110,7 +111,8 @@ public final class App implements AutoCloseable {
     /** @return the cookie of an admin of the workspace who has signed in */
     public String signIn(String slug) {
         String email = "admin@" + slug + ".test";
-        operator("PUT", slug + "/members/" + email, "{\"name\":\"Admin\",\"role\":\"admin\",\"password\":\"a-long-password\"}");
+        operator("PUT", slug + "/members/" + email,
+                "{\"name\":\"Admin\",\"role\":\"admin\",\"password\":\"a-long-password\"}");
         HttpResponse<String> page = send(HttpRequest.newBuilder(address.resolve("/login")).build());
         String token = page.body().replaceFirst("(?s).*name=\"_csrf\"[^>]*value=\"([^\"]+)\".*", "$1");
         HttpResponse<String> entry = send(HttpRequest.newBuilder(address.resolve("/login"))
