@@ -1,9 +1,5 @@
 package scrip.application.purchase;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,7 +32,6 @@ import scrip.domain.purchase.Purchase;
 public final class Orders {
 
     private static final Logger LOG = LoggerFactory.getLogger(Orders.class);
-    private static final int ID_DIGITS = 24;
 
     /** Stands for "go on": the order is durable and the gateway comes next. It never goes out. */
     private static final Answer ORDERED = new Answer(0, "");
@@ -202,12 +197,6 @@ public final class Orders {
 
     /** The same request always names the same purchase, and nobody can guess another pool's. */
     private static String idOf(OrderRequest request) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((request.pool().value() + "\n" + request.key().key()).getBytes(StandardCharsets.UTF_8));
-            return "pur_" + HexFormat.of().formatHex(hash).substring(0, ID_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+        return "pur_" + StableId.of(request.pool().value(), request.key().key());
     }
 }

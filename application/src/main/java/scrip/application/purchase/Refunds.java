@@ -1,11 +1,7 @@
 package scrip.application.purchase;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -39,7 +35,6 @@ import scrip.domain.purchase.Refundable;
 public final class Refunds {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refunds.class);
-    private static final int KEY_DIGITS = 24;
     private static final int SWEEP = 100;
     private static final Duration TIME_FOR_THE_REQUEST = Duration.ofMinutes(2);
 
@@ -210,12 +205,6 @@ public final class Refunds {
 
     /** Another request is another refund, although what is left may come to the same sum. */
     private static String keyOf(RefundRequest request) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(
-                    (request.purchase() + "\n" + request.key().key()).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, KEY_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+        return StableId.of(request.purchase(), request.key().key());
     }
 }

@@ -1,12 +1,8 @@
 package scrip.application.topup;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,9 +22,9 @@ import scrip.application.purchase.Fulfilment;
 import scrip.application.purchase.PurchaseStore;
 import scrip.application.purchase.Quote;
 import scrip.application.purchase.QuoteReply;
+import scrip.application.purchase.StableId;
 import scrip.application.purchase.Quotes;
 import scrip.application.reading.Balances;
-import scrip.domain.pool.PoolId;
 import scrip.domain.purchase.Order;
 import scrip.domain.purchase.Purchase;
 import scrip.domain.topup.AutoTopUp;
@@ -42,7 +38,6 @@ public final class AutoTopUps {
 
     private static final Logger LOG = LoggerFactory.getLogger(AutoTopUps.class);
     private static final int AT_ONCE = 50;
-    private static final int ID_DIGITS = 24;
     private static final Duration AGAIN = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofHours(1);
     /** Who bought, where a person would stand. */
@@ -187,16 +182,6 @@ public final class AutoTopUps {
 
     /** The same attempt always names the same purchase. */
     private static String purchaseOf(AutoTopUp topUp) {
-        return "pur_" + digits(topUp.pool(), topUp.progress().attempt());
-    }
-
-    private static String digits(PoolId pool, int attempt) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(("auto-top-up\n" + pool.value() + "\n" + attempt).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, ID_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+        return "pur_" + StableId.of("auto-top-up", topUp.pool().value(), topUp.progress().attempt());
     }
 }
