@@ -56,6 +56,7 @@ final class RefundForm {
         return switch (outcome) {
             case RefundOutcome.Refunded _ -> new Answer(DONE, "refund");
             case RefundOutcome.Pending _ -> new Answer(NOT_DONE, "refund-pending");
+            case RefundOutcome.Unanswered _ -> new Answer(NOT_DONE, "refund-unanswered");
             case RefundOutcome.Refused no -> new Answer(NOT_DONE, "refund-not-" + no.why().key());
             case RefundOutcome.RefusedByGateway no -> new Answer(NOT_DONE, switch (no.why()) {
                 case ALREADY_REFUNDED, DISPUTED -> "refund-not-" + no.why().name().toLowerCase(Locale.ROOT);

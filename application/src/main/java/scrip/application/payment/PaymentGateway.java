@@ -1,5 +1,6 @@
 package scrip.application.payment;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  * reply, never an exception. No call may be made inside a transaction.
  */
 public interface PaymentGateway {
+
+    /**
+     * How long after a request its repetition under the same key is sure to be harmless: gateways forget keys after a day,
+     * and would then move the money twice.
+     */
+    Duration KEY_LIFE = Duration.ofHours(20);
 
     /** Whether money really moves; pages tell anything but {@link PaymentMode#LIVE} to everybody. */
     PaymentMode mode();

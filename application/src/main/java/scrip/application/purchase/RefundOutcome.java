@@ -30,6 +30,12 @@ public sealed interface RefundOutcome {
      */
     record Pending() implements RefundOutcome {}
 
+    /**
+     * The gateway never answered and is asked no more: asked so late, it could pay twice. The credits stay set aside until
+     * it tells of the refund by itself.
+     */
+    record Unanswered() implements RefundOutcome {}
+
     record NoSuchPurchase() implements RefundOutcome {}
 
     /** The key was used for another request (rule 20). */

@@ -38,9 +38,6 @@ public final class Refunds {
     private static final int SWEEP = 100;
     private static final Duration TIME_FOR_THE_REQUEST = Duration.ofMinutes(2);
 
-    /** The gateway forgets keys after a day, and would then pay twice. */
-    private static final Duration KEY_LIFE = Duration.ofHours(20);
-
     /** Stands for "go on": the intent is durable and the gateway comes next. It never goes out. */
     private static final Answer INTENDED = new Answer(0, "");
 
@@ -138,6 +135,11 @@ public final class Refunds {
             // Another try of the same request was refused meanwhile.
             return refund.writer.write(new RefundOutcome.RefusedByGateway(PaymentRefusal.OTHER));
         }
+        if (own.askedAt().plus(PaymentGateway.KEY_LIFE).isBefore(clock.instant())) {
+            LOG.error("The gateway has not said whether it made the refund {} of purchase {}: look there; it is not"
+                    + " asked again, because it could pay twice", refund.key, purchase.id());
+            return refund.writer.write(new RefundOutcome.Unanswered());
+        }
         return switch (gateway.refund(order(purchase, refund.key, own))) {
             case RefundReply.Made made -> refund.change((now, turn) -> made(refund, now, made, turn));
             case RefundReply.Refused no -> {
@@ -192,15 +194,9 @@ public final class Refunds {
     }
 
     private void takeUp(Purchase purchase, String key, OwnRefund own) {
-        if (!own.isPending()) {
-            return;
+        if (own.isPending()) {
+            payBack(new Refund(purchase, key, null, _ -> INTENDED));
         }
-        if (own.askedAt().plus(KEY_LIFE).isBefore(clock.instant())) {
-            LOG.error("The gateway has not said whether it made the refund {} of purchase {}: look there; it is not"
-                    + " asked again, because it could pay twice", key, purchase.id());
-            return;
-        }
-        payBack(new Refund(purchase, key, null, _ -> INTENDED));
     }
 
     /** Another request is another refund, although what is left may come to the same sum. */

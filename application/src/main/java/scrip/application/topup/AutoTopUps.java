@@ -22,8 +22,8 @@ import scrip.application.purchase.Fulfilment;
 import scrip.application.purchase.PurchaseStore;
 import scrip.application.purchase.Quote;
 import scrip.application.purchase.QuoteReply;
-import scrip.application.purchase.StableId;
 import scrip.application.purchase.Quotes;
+import scrip.application.purchase.StableId;
 import scrip.application.reading.Balances;
 import scrip.domain.purchase.Order;
 import scrip.domain.purchase.Purchase;
@@ -135,6 +135,10 @@ public final class AutoTopUps {
             end(running, Outcome.DECLINED);
             return;
         }
+        if (purchase.createdAt().plus(PaymentGateway.KEY_LIFE).isBefore(now)) {
+            giveUp(running, purchase);
+            return;
+        }
         switch (gateway.charge(new SavedCardOrder(purchase.id(), Long.toString(purchase.pool().value()),
                 purchase.order().total(), card.customer(), card.method()))) {
             case ChargeReply.Paid(CheckoutState payment) -> {
@@ -154,9 +158,13 @@ public final class AutoTopUps {
     private void waitOrGiveUp(AutoTopUpStore.Versioned running, Purchase purchase, String detail, Instant now) {
         LOG.warn("The gateway did not charge {}: {}", purchase.id(), detail);
         if (purchase.createdAt().plus(PATIENCE).isBefore(now)) {
-            selling.fulfilment.giveUp(purchase);
-            end(running, Outcome.GIVEN_UP);
+            giveUp(running, purchase);
         }
+    }
+
+    private void giveUp(AutoTopUpStore.Versioned running, Purchase purchase) {
+        selling.fulfilment.giveUp(purchase);
+        end(running, Outcome.GIVEN_UP);
     }
 
     /** A payment that failed is told to the admins by the pool's turn (rule 31). */
@@ -184,4 +192,5 @@ public final class AutoTopUps {
     private static String purchaseOf(AutoTopUp topUp) {
         return "pur_" + StableId.of("auto-top-up", topUp.pool().value(), topUp.progress().attempt());
     }
+
 }

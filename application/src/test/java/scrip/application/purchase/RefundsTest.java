@@ -174,16 +174,19 @@ class RefundsTest {
     }
 
     @Test
-    @DisplayName("A refund that waited longer than the gateway keeps its key is left for people to look at")
+    @DisplayName("A refund that waited longer than the gateway keeps its key is asked for again by nobody: it could pay twice")
     void too_old_to_ask_again() {
         String id = shop.bought(pool, "k", 300);
         shop.gateway.refunding = _ -> new RefundReply.Unavailable("timeout");
         refund(id, "r");
 
         shop.pass(Duration.ofHours(21));
+        shop.gateway.refunding = order -> new RefundReply.Made("re_" + order.key());
         shop.refunds.sweep();
 
+        assertThat(refund(id, "r").body()).isEqualTo("Unanswered");
         assertThat(shop.gateway.refunds).hasSize(1);
+        assertThat(shop.addOn(pool)).isZero();
     }
 
     @Test

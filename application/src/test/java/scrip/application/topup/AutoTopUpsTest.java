@@ -182,6 +182,20 @@ class AutoTopUpsTest {
     }
 
     @Test
+    void a_payment_that_waited_longer_than_the_gateway_keeps_its_key_is_not_asked_for_again() {
+        gateway.next(new ChargeReply.Unavailable("time-out"));
+        topUps.work();
+        gateway.next(null);
+        cards.set(POOL, new AutoTopUp.Settings(false, Credits.of(200), 500, 3));
+
+        later(Duration.ofHours(21));
+
+        assertThat(gateway.charged()).as("it could charge twice").isZero();
+        assertThat(cards.of(POOL).progress().outcome()).isEqualTo(Outcome.GIVEN_UP);
+        assertThat(bought()).extracting(Purchase::status).containsExactly(Purchase.Status.EXPIRED);
+    }
+
+    @Test
     void a_bank_that_takes_its_time_is_waited_for_and_its_news_ends_it() {
         gateway.next(new ChargeReply.Processing());
         topUps.work();

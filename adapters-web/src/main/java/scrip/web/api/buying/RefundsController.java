@@ -54,6 +54,9 @@ public final class RefundsController {
             case RefundOutcome.Pending _ -> Problem.of(ProblemCode.PAYMENT_UNAVAILABLE,
                     "The credits are set aside and the gateway is asked again. Try again with the same key.")
                     .asAnswer();
+            case RefundOutcome.Unanswered _ -> Problem.of(ProblemCode.PURCHASE_NOT_REFUNDABLE,
+                    "The gateway has not said for a day whether it paid the money back: look there. It is not asked again.")
+                    .with("reason", "unanswered").asAnswer();
             case RefundOutcome.NoSuchPurchase _ ->
                     Problem.of(ProblemCode.NOT_FOUND, "There is no such purchase.").asAnswer();
             case RefundOutcome.KeyReused _ -> Problem.of(ProblemCode.IDEMPOTENCY_KEY_REUSED,
