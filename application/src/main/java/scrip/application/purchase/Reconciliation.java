@@ -19,6 +19,7 @@ import scrip.application.payment.CheckoutState;
 import scrip.application.payment.EventsReply;
 import scrip.application.payment.PaymentGateway;
 import scrip.application.payment.VerifiedEvent;
+import scrip.application.pool.UnavailableException;
 import scrip.application.purchase.ReconciliationStore.Page;
 import scrip.application.purchase.ReconciliationStore.Place;
 import scrip.application.purchase.ReconciliationStore.Position;
@@ -136,10 +137,22 @@ public final class Reconciliation {
                 if (isDown()) {
                     break;
                 }
-                step.accept(purchase);
+                take(purchase, step);
                 last = new Place(order.apply(purchase), purchase.id());
             }
             return last;
+        }
+
+        /** One that cannot be dealt with must not keep all others, and the events, from it. */
+        private void take(Purchase purchase, Consumer<Purchase> step) {
+            try {
+                step.accept(purchase);
+            } catch (UnavailableException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                complete = false;
+                LOG.error("Purchase {} could not be reconciled", purchase.id(), e);
+            }
         }
 
         /** A purchase that never got a checkout cannot be paid any more once that would have closed. */

@@ -170,6 +170,23 @@ class ReconciliationTest {
     }
 
     @Test
+    void a_purchase_that_cannot_be_dealt_with_keeps_no_other_from_it_nor_the_events() {
+        String strange = ordered("k1");
+        gateway.pay(strange, world.now);
+        gateway.breaking = TellingGateway.session(strange);
+        gateway.pay(ordered("k2"), world.now);
+        gateway.delivery(new PaymentNews.NotUsed("test"));
+
+        Report report = shop.reconciliation.run();
+
+        assertThat(report.fulfilled()).isEqualTo(1);
+        assertThat(report.events()).isEqualTo(1);
+        assertThat(report.complete()).as("not everything was compared").isFalse();
+        gateway.breaking = "";
+        assertThat(shop.reconciliation.run().fulfilled()).as("it is asked about again").isEqualTo(1);
+    }
+
+    @Test
     void a_gateway_that_is_silent_is_not_asked_on_and_on_and_the_next_pass_goes_on() {
         for (int i = 0; i < 10; i++) {
             String id = ordered("k" + i);

@@ -45,6 +45,8 @@ final class TellingGateway implements PaymentGateway {
     private final List<VerifiedEvent> events = new ArrayList<>();
     int pageSize = 100;
     boolean silent;
+    /** The session whose lookup fails as only a bug would let it. */
+    String breaking = "";
     int finds;
 
     static String session(String purchase) {
@@ -114,6 +116,9 @@ final class TellingGateway implements PaymentGateway {
     @Override
     public CheckoutLookup find(String session) {
         finds++;
+        if (session.equals(breaking)) {
+            throw new IllegalStateException("a bug");
+        }
         if (silent) {
             return new CheckoutLookup.Unavailable("silent");
         }
