@@ -9,10 +9,12 @@ import scrip.application.limit.BuilderLimits;
 import scrip.application.metering.MeterOperations;
 import scrip.domain.credit.Credits;
 import scrip.domain.pool.Limits;
+import scrip.web.api.json.Kinds;
 
 /**
  * The form of the limits as it was sent: {@code enabled}, {@code default}, and {@code limit.EMAIL} for each builder;
- * empty fields stand for an equal share, or for no custom limit.
+ * empty fields stand for an equal share, or for no custom limit. What names no e-mail address is none of the page's
+ * fields and is passed over.
  *
  * @param each
  *            what was typed as everybody's limit
@@ -33,7 +35,7 @@ record LimitsForm(boolean enabled, String each, Map<String, String> typed, Map<S
         Map<String, String> errors = new HashMap<>();
         form.toSingleValueMap().forEach((name, value) -> {
             if (name.startsWith(PREFIX)) {
-                typed.put(name.substring(PREFIX.length()), strip(value));
+                Kinds.emailOf(name.substring(PREFIX.length())).ifPresent(email -> typed.put(email, strip(value)));
             }
         });
         String each = strip(form.getFirst(EACH));
