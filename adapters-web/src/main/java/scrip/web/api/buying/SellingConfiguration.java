@@ -13,7 +13,7 @@ import scrip.application.purchase.PurchaseStore;
 import scrip.application.purchase.Refunds;
 import scrip.application.purchase.Shop;
 import scrip.application.workspace.Workspaces;
-import scrip.web.wiring.RepeatedJob;
+import scrip.web.wiring.Job;
 
 /** Builds what the operator does about selling. */
 @Configuration(proxyBeanMethods = false)
@@ -27,8 +27,8 @@ public class SellingConfiguration {
     }
 
     @Bean
-    RepeatedJob refundsJob(Refunds refunds) {
-        return new RepeatedJob("refunds", EVERY, refunds::sweep);
+    Job refundsJob(Refunds refunds) {
+        return new Job("refunds", EVERY, refunds::sweep);
     }
 
     @Bean
@@ -37,8 +37,8 @@ public class SellingConfiguration {
     }
 
     @Bean
-    RepeatedJob promosJob(Promos promos) {
-        return new RepeatedJob("promo codes", EVERY, promos::sweep);
+    Job promosJob(Promos promos) {
+        return new Job("promo codes", EVERY, promos::sweep);
     }
 
     @Bean
