@@ -41,14 +41,12 @@ final class Keeper implements AutoCloseable {
         for (int attempt = 1; !isClosed(); attempt++) {
             LOG.error("The database server ended by itself; starting it again, attempt {}", attempt);
             try {
-                if (start()) {
+                if (tryToStart()) {
                     LOG.warn("The database server is back");
                     return;
                 }
                 Thread.sleep(LONGEST_PAUSE.compareTo(Duration.ofSeconds(attempt)) < 0 ? LONGEST_PAUSE
                         : Duration.ofSeconds(attempt));
-            } catch (IOException e) {
-                LOG.error("The database server cannot be started", e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -56,6 +54,16 @@ final class Keeper implements AutoCloseable {
                 LOG.debug("The application is ending, and the server with it", e);
                 return;
             }
+        }
+    }
+
+    /** @return false if it has to be tried again, after a pause: what stands in its way may take its time to go */
+    private boolean tryToStart() throws InterruptedException {
+        try {
+            return start();
+        } catch (IOException e) {
+            LOG.error("The database server cannot be started", e);
+            return false;
         }
     }
 
