@@ -58,16 +58,12 @@ public final class JdbcReconciliationStore implements ReconciliationStore {
                 UPDATE reconciliation SET events_since = ?, events_cursor = ?, list_begun_at = ?, open_at = ?,
                     open_id = ?, paid_at = ?, paid_id = ?, reported_at = ?, checked = ?, fulfilled = ?, ended = ?,
                     audited = ?, events = ?, missed = ?, complete = ?, reached = ?
-                WHERE id = 1""", micros(at.eventsSince()), page == null ? null : page.cursor(),
+                WHERE id = 1""", Micros.ofNullable(at.eventsSince()), page == null ? null : page.cursor(),
                 page == null ? null : Micros.of(page.begunAt()), open == null ? null : Micros.of(open.at()),
                 open == null ? null : open.id(), paid == null ? null : Micros.of(paid.at()),
                 paid == null ? null : paid.id(), Micros.of(report.at()), report.checked(), report.fulfilled(),
                 report.ended(), report.audited(), report.events(), report.missed(), report.complete() ? 1 : 0,
                 report.reached() ? 1 : 0));
-    }
-
-    private static @Nullable Long micros(@Nullable Instant instant) {
-        return instant == null ? null : Micros.of(instant);
     }
 
     @Override

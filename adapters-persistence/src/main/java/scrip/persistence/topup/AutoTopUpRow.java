@@ -1,7 +1,6 @@
 package scrip.persistence.topup;
 
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,16 +76,16 @@ record AutoTopUpRow(AutoTopUp topUp) {
         Settings settings = topUp.settings();
         Card card = topUp.card();
         Progress progress = topUp.progress();
-        Long begunAt = micros(progress.begunAt());
+        Long begunAt = Micros.ofNullable(progress.begunAt());
         Outcome outcome = progress.outcome();
         List<@Nullable Object> values = list(settings.enabled() ? 1 : 0,
                 settings.threshold().micros(), settings.credits(), settings.mostPerMonth(),
                 card == null ? null : card.mode().toLowerCase(Locale.ROOT), card == null ? null : card.customer(),
                 card == null ? null : card.method(), card == null ? null : card.label(), progress.attempt(), begunAt,
                 begunAt, progress.month().getYear() * MONTHS + progress.month().getMonthValue() - 1,
-                progress.begunInMonth(), progress.declines(), micros(progress.endedAt()),
+                progress.begunInMonth(), progress.declines(), Micros.ofNullable(progress.endedAt()),
                 outcome == null ? null : outcome.name().toLowerCase(Locale.ROOT),
-                micros(topUp.nextAt().orElse(null)));
+                Micros.ofNullable(topUp.nextAt().orElse(null)));
         values.addAll(List.of(keys));
         return values;
     }
@@ -99,7 +98,4 @@ record AutoTopUpRow(AutoTopUp topUp) {
         return all;
     }
 
-    private static @Nullable Long micros(@Nullable Instant instant) {
-        return instant == null ? null : Micros.of(instant);
-    }
 }

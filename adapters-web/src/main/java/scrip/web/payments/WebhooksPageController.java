@@ -1,6 +1,7 @@
 package scrip.web.payments;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -82,7 +83,7 @@ class WebhooksPageController {
         REPLAYED, RECONCILED, UNREACHED, SETTLED, RESENT, GONE;
 
         String key() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
 
         static @Nullable String known(@Nullable String key) {
