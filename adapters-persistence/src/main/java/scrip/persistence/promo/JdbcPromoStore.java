@@ -83,11 +83,9 @@ public final class JdbcPromoStore implements PromoStore {
 
     @Override
     public Optional<Use> use(String code, PoolId pool) {
-        return database.first(Sql.of("""
-                SELECT redeemed, (SELECT COUNT(*) FROM promo_redemption r
-                    WHERE r.code = p.code AND r.pool = ? AND r.state IN ('taken', 'kept'))
-                FROM promo_code p WHERE p.code = ?""", pool.value(), code),
-                cells -> new Use(cells.number(), cells.number()));
+        return database.first(Sql.of("SELECT redeemed, (" + LockedPromo.HERE + "), (" + LockedPromo.OTHER_FIRSTS
+                + ") FROM promo_code WHERE code = ?", code, pool.value(), pool.value(), code, code),
+                cells -> new Use(cells.number(), cells.number(), cells.number()));
     }
 
     @Override

@@ -18,14 +18,28 @@ import scrip.persistence.sql.RoundTrip;
 import scrip.persistence.sql.Sql;
 import scrip.persistence.sql.Transaction;
 
-/** A promo code whose row is locked, and one redemption of it: all that its short transaction touches. */
+/**
+ * A promo code whose row is locked, and one redemption of it. A code for a first purchase only locks the pool's row, too,
+ * always after the code's: of two such codes in one pool, that decides.
+ */
 final class LockedPromo implements AutoCloseable {
+
+    /** By a code and a pool. */
+    static final String HERE = """
+            SELECT COUNT(*) FROM promo_redemption r
+            WHERE r.code = ? AND r.pool = ? AND r.state IN ('taken', 'kept')""";
+
+    /** By a pool and a code. */
+    static final String OTHER_FIRSTS = """
+            SELECT COUNT(*) FROM promo_redemption r JOIN promo_code other ON other.code = r.code
+            WHERE r.pool = ? AND r.code <> ? AND r.state IN ('taken', 'kept') AND other.first_purchase_only = 1""";
 
     private final Transaction transaction;
     private final Claim claim;
     private final @Nullable Counted code;
     private final @Nullable State state;
     private final long here;
+    private final long otherFirsts;
 
     private LockedPromo(Transaction transaction, Claim claim, @Nullable Counted code) {
         this.transaction = transaction;
@@ -33,15 +47,21 @@ final class LockedPromo implements AutoCloseable {
         this.code = code;
         List<State> states = new ArrayList<>();
         List<Long> counts = new ArrayList<>();
-        transaction.run(new RoundTrip()
-                .read(Sql.of("SELECT state FROM promo_redemption WHERE code = ? AND purchase = ?", claim.code(),
+        String of = claim.code();
+        long pool = claim.pool().value();
+        RoundTrip reading = new RoundTrip();
+        if (code != null && code.code().conditions().firstPurchaseOnly()) {
+            reading.read(Sql.of("SELECT id FROM pool WHERE id = ? FOR UPDATE", pool), _ -> {
+            });
+        }
+        transaction.run(reading
+                .read(Sql.of("SELECT state FROM promo_redemption WHERE code = ? AND purchase = ?", of,
                         claim.purchase()), cells -> states.add(State.ofKey(cells.text())))
-                .read(Sql.of("""
-                        SELECT COUNT(*) FROM promo_redemption
-                        WHERE code = ? AND pool = ? AND state IN ('taken', 'kept')""", claim.code(),
-                        claim.pool().value()), cells -> counts.add(cells.number())));
+                .read(Sql.of(HERE, of, pool), cells -> counts.add(cells.number()))
+                .read(Sql.of(OTHER_FIRSTS, pool, of), cells -> counts.add(cells.number())));
         state = states.isEmpty() ? null : states.getFirst();
         here = counts.getFirst();
+        otherFirsts = counts.getLast();
     }
 
     /** Locks first, then loads; closes the transaction if that fails. */
@@ -65,7 +85,7 @@ final class LockedPromo implements AutoCloseable {
         if (state != null && state.counts()) {
             return Optional.empty();
         }
-        Optional<PromoRefusal> refusal = decide.apply(code.code(), new Use(code.redemptions(), here));
+        Optional<PromoRefusal> refusal = decide.apply(code.code(), new Use(code.redemptions(), here, otherFirsts));
         if (refusal.isEmpty()) {
             transaction.commit(new RoundTrip().write(put(State.TAKEN, at)).write(count(1)));
         }

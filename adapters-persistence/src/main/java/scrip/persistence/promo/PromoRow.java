@@ -1,7 +1,6 @@
 package scrip.persistence.promo;
 
 import java.sql.SQLException;
-import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 import scrip.application.promo.PromoStore.Counted;
@@ -67,9 +66,10 @@ record PromoRow(PromoCode promo) {
                 INSERT INTO promo_code (code, kind, amount, currency, starts_at, ends_at, max_redemptions, max_per_pool,
                     minimum_credits, first_purchase_only, created_at, retired_at, redeemed)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)""", promo.code(), gift.kind.name(), gift.amount,
-                gift.currency, micros(on.startsAt()), micros(on.endsAt()), on.maxRedemptions(), on.maxPerPool(),
+                gift.currency, Micros.ofNullable(on.startsAt()), Micros.ofNullable(on.endsAt()), on.maxRedemptions(),
+                on.maxPerPool(),
                 on.minimumCredits().micros(), on.firstPurchaseOnly() ? 1 : 0, Micros.of(promo.createdAt()),
-                micros(promo.retiredAt()));
+                Micros.ofNullable(promo.retiredAt()));
     }
 
     /** Everything but when it was made and how often it is redeemed. */
@@ -79,12 +79,9 @@ record PromoRow(PromoCode promo) {
         return Sql.of("""
                 UPDATE promo_code SET kind = ?, amount = ?, currency = ?, starts_at = ?, ends_at = ?,
                     max_redemptions = ?, max_per_pool = ?, minimum_credits = ?, first_purchase_only = ?, retired_at = ?
-                WHERE code = ?""", gift.kind.name(), gift.amount, gift.currency, micros(on.startsAt()),
-                micros(on.endsAt()), on.maxRedemptions(), on.maxPerPool(), on.minimumCredits().micros(),
-                on.firstPurchaseOnly() ? 1 : 0, micros(promo.retiredAt()), promo.code());
+                WHERE code = ?""", gift.kind.name(), gift.amount, gift.currency, Micros.ofNullable(on.startsAt()),
+                Micros.ofNullable(on.endsAt()), on.maxRedemptions(), on.maxPerPool(), on.minimumCredits().micros(),
+                on.firstPurchaseOnly() ? 1 : 0, Micros.ofNullable(promo.retiredAt()), promo.code());
     }
 
-    private static @Nullable Long micros(@Nullable Instant instant) {
-        return instant == null ? null : Micros.of(instant);
-    }
 }

@@ -12,7 +12,7 @@ import scrip.domain.promo.Use;
 
 /**
  * Where promo codes and their redemptions are kept. Each change of a redemption is one short transaction that locks the
- * code and nothing else, and may be repeated: no transaction spans a code and a pool. Codes are normalized throughout.
+ * code, and may be repeated; of a pool it changes nothing. Codes are normalized throughout.
  * Every method throws an {@link scrip.application.pool.UnavailableException} if the store cannot serve now.
  */
 public interface PromoStore {

@@ -56,7 +56,7 @@ public final class Promos {
             return new PromoCheck.Refused(PromoRefusal.UNKNOWN);
         }
         PromoCode code = found.get().code();
-        Use use = store.use(code.code(), pool).orElse(new Use(0, 0));
+        Use use = store.use(code.code(), pool).orElse(Use.NONE);
         Optional<PromoRefusal> refusal = code.refusalOf(wish(pool, basket), use, clock.instant());
         // Only now: what used it up may have been the same order, sent twice at once.
         boolean good = refusal.isEmpty()
@@ -101,9 +101,12 @@ public final class Promos {
         }
     }
 
-    /** No page came to pay it on: its redemption is free for another try. */
+    /** No page came to pay it on: its redemption is free for another try, unless the same request got a page meanwhile. */
     public void pageFailed(Purchase purchase) {
-        claim(purchase).ifPresent(store::giveBack);
+        boolean isOpen = purchases.byId(purchase.id()).filter(now -> now.checkout() != null).isPresent();
+        if (!isOpen) {
+            claim(purchase).ifPresent(store::giveBack);
+        }
     }
 
     /** Settles the redemption as the purchase stands by now: paid it is kept, given up it is given back. */

@@ -64,7 +64,13 @@ public final class InMemoryPromoStore implements PromoStore {
 
     @Override
     public synchronized Optional<Use> use(String code, PoolId pool) {
-        return codes.containsKey(code) ? Optional.of(new Use(count(code, null), count(code, pool))) : Optional.empty();
+        return codes.containsKey(code) ? Optional.of(new Use(count(code, null), count(code, pool),
+                otherFirsts(code, pool))) : Optional.empty();
+    }
+
+    private long otherFirsts(String code, PoolId pool) {
+        return codes.values().stream().filter(other -> other.conditions().firstPurchaseOnly()).map(PromoCode::code)
+                .filter(other -> !other.equals(code)).mapToLong(other -> count(other, pool)).sum();
     }
 
     private long count(String code, PoolId pool) {

@@ -150,8 +150,8 @@ public abstract class PromoStoreContract {
         assertThat(take(claim("p2", pool), 3)).contains(PromoRefusal.USED_UP);
 
         assertThat(redemptions()).isEqualTo(1);
-        assertThat(store.use(name, pool)).contains(new Use(1, 1));
-        assertThat(store.use(name, other)).contains(new Use(1, 0));
+        assertThat(store.use(name, pool)).contains(new Use(1, 1, 0));
+        assertThat(store.use(name, other)).contains(new Use(1, 0, 0));
         assertThat(store.redemptions(name, 10)).containsExactly(
                 new Redemption(claim("p1", pool), State.TAKEN, at(1)));
     }
@@ -238,6 +238,27 @@ public abstract class PromoStoreContract {
         }
         assertThat(redemptions()).isEqualTo(10);
         assertThat(store.redemptions(name, 1_000)).hasSize(10);
+    }
+
+    @Test
+    void codes_for_a_first_purchase_are_one_for_a_pool_also_if_two_are_wanted_at_once() throws Exception {
+        Conditions first = new Conditions(null, null, null, null, Credits.ZERO, true);
+        List<String> names = List.of(name, name + "-2");
+        names.forEach(one -> store.put(new PromoCode(one, new Benefit.PercentOff(20), first, START, null)));
+        List<Callable<Optional<PromoRefusal>>> buyers = IntStream.range(0, 20)
+                .<Callable<Optional<PromoRefusal>>>mapToObj(i -> () -> store.take(
+                        new Claim(names.get(i % 2), "b" + i + name, pool), START,
+                        (code, use) -> code.refusalOf(WISH, use, START)))
+                .toList();
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(threads.invokeAll(buyers)).extracting(Future::resultNow).filteredOn(Optional::isEmpty)
+                    .hasSize(1);
+        }
+
+        assertThat(names.stream().map(one -> store.use(one, pool).orElseThrow())).containsExactlyInAnyOrder(
+                new Use(1, 1, 0), new Use(0, 0, 1));
+        assertThat(take(claim("p1", other), 1)).isEmpty();
     }
 
     private Purchase ordered(String purchase) {

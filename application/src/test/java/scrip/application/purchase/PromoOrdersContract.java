@@ -250,6 +250,31 @@ public abstract class PromoOrdersContract {
     }
 
     @Test
+    @DisplayName("Rule 27 a page that opened keeps its redemption, though another try of the same request got none")
+    void page_after_all() {
+        code(1);
+        String id = shop.order(pool, "k", 500, name).body();
+
+        shop.promos.pageFailed(shop.purchase(id));
+
+        assertThat(state(id)).isEqualTo(State.TAKEN);
+    }
+
+    @Test
+    @DisplayName("Rule 27 two codes for a first purchase do not go through in two open checkouts of one pool")
+    void one_first_purchase() {
+        Conditions first = new Conditions(null, null, null, null, Credits.ZERO, true);
+        code(new Benefit.PercentOff(20), first);
+        kept.promos().put(new PromoCode(name + "-2", new Benefit.PercentOff(50), first, Shopping.START, null));
+        String open = shop.order(pool, "a", 500, name).body();
+
+        assertThat(shop.order(pool, "b", 500, name + "-2").body()).isEqualTo("not_first_purchase");
+        shop.tell(new PaymentNews.CheckoutExpired(shop.expired(open)));
+
+        assertThat(shop.order(pool, "b", 500, name + "-2").status()).isEqualTo(201);
+    }
+
+    @Test
     @DisplayName("Where the last redemption is gone meanwhile, the same request is refused and its order given up")
     void no_page_and_no_redemption_left() {
         code(1);

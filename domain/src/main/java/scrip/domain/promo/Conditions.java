@@ -19,7 +19,7 @@ import scrip.domain.credit.Credits;
  * @param minimumCredits
  *            fewest credits of a purchase, 0 for any
  * @param firstPurchaseOnly
- *            whether only a pool that has bought nothing can redeem it, once
+ *            whether only a pool that has bought nothing can redeem it, once, and no other such code beside it
  */
 public record Conditions(@Nullable Instant startsAt, @Nullable Instant endsAt, @Nullable Long maxRedemptions,
         @Nullable Long maxPerPool, Credits minimumCredits, boolean firstPurchaseOnly) {

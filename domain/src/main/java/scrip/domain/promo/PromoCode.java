@@ -51,7 +51,7 @@ public record PromoCode(String code, Benefit gives, Conditions conditions, Insta
         if (conditions.isUsedUp(use.redemptions())) {
             return Optional.of(PromoRefusal.USED_UP);
         }
-        if (conditions.firstPurchaseOnly() && !wish.first()) {
+        if (conditions.firstPurchaseOnly() && (!wish.first() || use.otherFirsts() > 0)) {
             return Optional.of(PromoRefusal.NOT_FIRST_PURCHASE);
         }
         if (conditions.isUsedUpHere(use.here())) {

@@ -12,7 +12,7 @@ public enum PromoRefusal {
     USED_UP,
     /** This pool has redeemed it as often as a pool can. */
     USED_UP_HERE,
-    /** The pool has bought before. */
+    /** The pool has bought before, or is buying its first with another code. */
     NOT_FIRST_PURCHASE,
     /** The purchase has too few credits. */
     BELOW_MINIMUM,

@@ -22,7 +22,7 @@ class PromoCodeTest {
 
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final Instant END = Instant.parse("2026-04-01T00:00:00Z");
-    private static final Use UNUSED = new Use(0, 0);
+    private static final Use UNUSED = Use.NONE;
     private static final Wish WISH = new Wish(Credits.of(500), usd(500), true);
 
     private static Money usd(long cents) {
@@ -117,11 +117,11 @@ class PromoCodeTest {
         Conditions thrice = new Conditions(null, null, 3L, null, Credits.ZERO, false);
         Conditions twiceHere = new Conditions(null, null, null, 2L, Credits.ZERO, false);
 
-        assertThat(refusal(thrice, new Use(2, 2))).isEmpty();
-        assertThat(refusal(thrice, new Use(3, 0))).contains(PromoRefusal.USED_UP);
-        assertThat(refusal(thrice, new Use(4, 0))).contains(PromoRefusal.USED_UP);
-        assertThat(refusal(twiceHere, new Use(9, 1))).isEmpty();
-        assertThat(refusal(twiceHere, new Use(9, 2))).contains(PromoRefusal.USED_UP_HERE);
+        assertThat(refusal(thrice, new Use(2, 2, 0))).isEmpty();
+        assertThat(refusal(thrice, new Use(3, 0, 0))).contains(PromoRefusal.USED_UP);
+        assertThat(refusal(thrice, new Use(4, 0, 0))).contains(PromoRefusal.USED_UP);
+        assertThat(refusal(twiceHere, new Use(9, 1, 0))).isEmpty();
+        assertThat(refusal(twiceHere, new Use(9, 2, 0))).contains(PromoRefusal.USED_UP_HERE);
         assertThat(code(thrice).status(3, START)).isEqualTo(PromoStatus.USED_UP);
     }
 
@@ -136,13 +136,15 @@ class PromoCodeTest {
     }
 
     @Test
-    @DisplayName("Rule 27 first purchase only, and once")
+    @DisplayName("Rule 27 first purchase only, and once, whichever code for a first purchase it is")
     void first_purchase() {
         Conditions first = new Conditions(null, null, null, null, Credits.ZERO, true);
 
         assertThat(refusal(first, UNUSED)).isEmpty();
-        assertThat(refusal(first, new Use(1, 1))).contains(PromoRefusal.USED_UP_HERE);
-        assertThat(code(first).refusalOf(new Wish(Credits.of(500), usd(500), false), new Use(1, 1), START))
+        assertThat(refusal(first, new Use(1, 1, 0))).contains(PromoRefusal.USED_UP_HERE);
+        assertThat(refusal(first, new Use(0, 0, 1))).contains(PromoRefusal.NOT_FIRST_PURCHASE);
+        assertThat(refusal(Conditions.NONE, new Use(0, 0, 1))).isEmpty();
+        assertThat(code(first).refusalOf(new Wish(Credits.of(500), usd(500), false), new Use(1, 1, 0), START))
                 .contains(PromoRefusal.NOT_FIRST_PURCHASE);
     }
 
