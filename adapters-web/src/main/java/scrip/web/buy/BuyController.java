@@ -59,11 +59,11 @@ class BuyController {
         return htmx == null ? view : "buy :: quote";
     }
 
-    /** Opens the payment and leads there. */
+    /** Opens the payment and leads there. The order decides: its own code may look used up to a form that is sent again. */
     @PostMapping("/buy")
     Object order(Visit visit, BuyForm form, HttpServletRequest request, HttpServletResponse response, Model model) {
         BuyPage page = pages.of(visit.asAdmin(), form, null);
-        if (page.quote() == null || page.promoRefusal() != null) {
+        if (form.amount().isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(visit, page, model);
         }

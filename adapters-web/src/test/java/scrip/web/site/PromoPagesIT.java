@@ -1,8 +1,10 @@
 package scrip.web.site;
 
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -11,6 +13,7 @@ import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import scrip.web.api.ApiClient;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -90,6 +93,28 @@ class PromoPagesIT extends CloudSite {
         assertThat(page).hasURL(Pattern.compile(".*" + SETTINGS + "\\?payment=pur_.*"));
         assertThat(page.getByText("Payment received: 500 AI credits added")).isVisible();
         assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void the_same_form_sent_again_leads_to_the_same_payment_page_though_its_code_is_good_for_one() {
+        new ApiClient(port, "operator-key-of-tests-0123456789abcdef").put("/api/v1/operator/promo-codes/" + code,
+                "{\"percentOff\":20,\"maxPerPool\":1}");
+        Map<String, String> form = Map.of("credits", "500", "promoCode", code, "key", UUID.randomUUID().toString());
+        Map<String, String> another = Map.of("credits", "500", "promoCode", code, "key",
+                UUID.randomUUID().toString());
+
+        try (Surfer ada = new Surfer(port)) {
+            ada.signIn(ADA.name(), ADA.password());
+            HttpResponse<String> first = ada.post(SETTINGS + "/buy", SETTINGS + "/buy", form);
+            HttpResponse<String> again = ada.post(SETTINGS + "/buy", SETTINGS + "/buy", form);
+            HttpResponse<String> refused = ada.post(SETTINGS + "/buy", SETTINGS + "/buy", another);
+
+            assertThat(first.statusCode()).isEqualTo(303);
+            assertThat(again.statusCode()).isEqualTo(303);
+            assertThat(again.headers().firstValue("Location")).isEqualTo(first.headers().firstValue("Location"));
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body()).contains("This code has already been used here.");
+        }
     }
 
     @Test
