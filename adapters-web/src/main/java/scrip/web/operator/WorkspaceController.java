@@ -143,10 +143,15 @@ class WorkspaceController {
                 gift -> done(workspaces.grant(new Caller(place.pool(), GrantForm.key(form, gift), new Given()), gift)));
     }
 
+    /** Pays back what is unused of one of this workspace's purchases. */
     @PostMapping("/purchases/refund")
     ModelAndView refund(@ModelAttribute(binding = false) Workspace place,
             @RequestParam MultiValueMap<String, String> sent, HttpServletRequest request) {
-        Form form = new Form(RefundForm.name(String.valueOf(sent.getFirst("id"))), sent);
+        String id = String.valueOf(sent.getFirst("id"));
+        if (!pages.has(place, id)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        Form form = new Form(RefundForm.name(id), sent);
         Optional<RefundRequest> read = RefundForm.read(form);
         String told = read.map(wanted -> means.refunds.refund(wanted, RefundForm::words).body()).orElse(null);
         return answer(place, form, read, request, told, _ -> {

@@ -78,6 +78,11 @@ final class WorkspacePages {
         return OperatorPages.HOME + "/workspaces/" + place.slug();
     }
 
+    /** @return whether the purchase with this id is one of the workspace's */
+    boolean has(Workspace place, String purchase) {
+        return purchases.byId(purchase).filter(found -> found.pool().equals(place.pool())).isPresent();
+    }
+
     WorkspacePage of(Workspace place, Last last) {
         CreditPool pool = balances.now(place.pool())
                 .orElseThrow(() -> new IllegalStateException("a workspace without a pool: " + place.slug()));

@@ -2,6 +2,7 @@ package scrip.web.site;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -98,6 +99,23 @@ class OperatorConsoleIT extends CloudSite {
             says(page, "The key is revoked");
             assertThat(service.getWithKey("/api/v1/balance", key).statusCode()).isEqualTo(401);
         }
+    }
+
+    @Test
+    void a_purchase_is_paid_back_on_its_own_workspaces_page_only() {
+        try (Surfer operator = new Surfer(port)) {
+            operator.signIn(OPERATOR.name(), OPERATOR.password());
+            Map<String, String> form = Map.of("id", "pur_demo_failed_nexuscorp", "key", UUID.randomUUID().toString(),
+                    "reason", "Unused");
+
+            assertThat(refund(operator, "tinytools", form)).isEqualTo(404);
+            assertThat(refund(operator, "nexuscorp", form)).as("told on the page").isEqualTo(302);
+        }
+    }
+
+    private static int refund(Surfer operator, String slug, Map<String, String> form) {
+        String page = "/operator/workspaces/" + slug;
+        return operator.post(page, page + "/purchases/refund", form).statusCode();
     }
 
     @Test
