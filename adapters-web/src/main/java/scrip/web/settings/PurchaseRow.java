@@ -11,7 +11,7 @@ import scrip.web.page.Moment;
  * @param bonus credits given on top, or null
  * @param amount the money, such as "$10.00"
  * @param promoCode the code used, or null
- * @param buyer who bought, by name or address
+ * @param buyer who bought, by name or address; null if nobody did and it was an automatic top-up
  * @param status {@code pending}, {@code paid}, {@code expired}, {@code failed}, {@code refunded},
  *     {@code partially_refunded} or {@code disputed}
  * @param receiptUrl the gateway's receipt, or null
@@ -23,7 +23,7 @@ public record PurchaseRow(
         @Nullable String bonus,
         String amount,
         @Nullable String promoCode,
-        String buyer,
+        @Nullable String buyer,
         String status,
         @Nullable String receiptUrl,
         @Nullable String resumeUrl) {}

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import scrip.application.topup.AutoTopUps;
 import scrip.application.workspace.Member;
 import scrip.domain.pricing.Money;
 import scrip.domain.purchase.Order;
@@ -42,8 +43,15 @@ public final class PurchaseRows {
         Purchase.Payment payment = purchase.payment();
         return new PurchaseRow(Moment.day(payment == null ? order.createdAt() : payment.paidAt()),
                 CreditsCards.text(order.credits()), CreditsCards.textOrNull(order.bonus()), money(order.total()),
-                order.promoCode(), order.buyer() == null ? NOBODY : names.getOrDefault(order.buyer(), order.buyer()),
+                order.promoCode(), buyer(order.buyer()),
                 purchase.status().key(), payment == null ? null : payment.receiptUrl(), resumeUrl(purchase));
+    }
+
+    private @Nullable String buyer(@Nullable String buyer) {
+        if (buyer == null) {
+            return NOBODY;
+        }
+        return buyer.equals(AutoTopUps.BUYER) ? null : names.getOrDefault(buyer, buyer);
     }
 
     private @Nullable String resumeUrl(Purchase purchase) {

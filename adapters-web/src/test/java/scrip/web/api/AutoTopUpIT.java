@@ -130,7 +130,7 @@ class AutoTopUpIT extends ApiTest {
 
             assertThat(purchases()).hasSize(1);
             assertThat(service.get(V1 + "/balance").at("available")).isEqualTo("549");
-            assertThat(ada.get(settings()).body()).contains("Last top-up", "Paid");
+            assertThat(ada.get(settings()).body()).contains("Last top-up", "Paid", ">Auto top-up<");
         }
     }
 

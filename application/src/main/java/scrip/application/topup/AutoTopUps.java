@@ -41,7 +41,7 @@ public final class AutoTopUps {
     private static final Duration AGAIN = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofHours(1);
     /** Who bought, where a person would stand. */
-    private static final String BUYER = "auto-top-up";
+    public static final String BUYER = "auto-top-up";
 
     private final Desk desk;
     private final Selling selling;
