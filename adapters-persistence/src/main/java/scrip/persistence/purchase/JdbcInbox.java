@@ -14,6 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import scrip.application.payment.VerifiedEvent;
 import scrip.application.pool.ConflictException;
+import scrip.application.pool.UnavailableException;
 import scrip.application.purchase.Inbox;
 import scrip.persistence.sql.Cells;
 import scrip.persistence.sql.Database;
@@ -154,6 +155,21 @@ public final class JdbcInbox implements Inbox {
 
     private static String word(Standing standing) {
         return standing.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Under READ COMMITTED only the rows that go are locked, and no gap into which deliveries are stored. */
+    @Override
+    public int drop(Instant endedBefore, int most) {
+        List<Integer> dropped = new ArrayList<>();
+        try (Transaction transaction = database.begin()) {
+            transaction.commit(new RoundTrip()
+                    .write(Sql.of("DELETE FROM webhook_event WHERE done_at < ? ORDER BY done_at LIMIT ?",
+                            Micros.of(endedBefore), most))
+                    .read(Sql.of("SELECT ROW_COUNT()"), cells -> dropped.add(cells.integer())));
+        } catch (ConflictException e) {
+            throw new UnavailableException("events to drop are in use", e);
+        }
+        return dropped.getFirst();
     }
 
     @Override

@@ -12,6 +12,7 @@ import scrip.application.pool.Desk;
 import scrip.application.purchase.Discrepancies;
 import scrip.application.purchase.Fulfilment;
 import scrip.application.purchase.Inbox;
+import scrip.application.purchase.InboxUpkeep;
 import scrip.application.purchase.Payers;
 import scrip.application.purchase.PurchaseStore;
 import scrip.application.purchase.Quotes;
@@ -27,10 +28,11 @@ import scrip.web.wiring.Jobs;
 
 /** Builds reconciliation and the operator's API to it. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ReconciliationProperties.class)
+@EnableConfigurationProperties({ReconciliationProperties.class, InboxProperties.class})
 public class PaymentsConfiguration {
 
     private static final Duration TOP_UPS_EVERY = Duration.ofSeconds(5);
+    private static final Duration UPKEEP_EVERY = Duration.ofMinutes(15);
 
     @Bean
     Reconciliation.Records reconciliationRecords(PurchaseStore purchases, Inbox inbox, Discrepancies discrepancies,
@@ -66,6 +68,16 @@ public class PaymentsConfiguration {
     @Bean
     Job topUpJob(AutoTopUps topUps) {
         return new Job("top-ups", TOP_UPS_EVERY, topUps::work);
+    }
+
+    @Bean
+    InboxUpkeep inboxUpkeep(Inbox inbox, InstantSource clock, InboxProperties settings) {
+        return new InboxUpkeep(inbox, clock, settings.retention());
+    }
+
+    @Bean
+    Job inboxUpkeepJob(InboxUpkeep upkeep) {
+        return new Job("inbox-upkeep", UPKEEP_EVERY, upkeep::run);
     }
 
     @Bean

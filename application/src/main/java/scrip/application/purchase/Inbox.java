@@ -86,6 +86,19 @@ public interface Inbox {
      */
     List<Letter> newest(@Nullable Standing only, @Nullable String before, int limit);
 
+    /**
+     * Drops events that ended long ago. What waits and what is dead stays, however old.
+     *
+     * @param endedBefore
+     *            exclusive
+     * @param most
+     *            how many at most, those that ended first
+     * @return how many; if it is as many as asked for, more may follow
+     * @throws scrip.application.pool.UnavailableException
+     *             if they cannot be dropped now
+     */
+    int drop(Instant endedBefore, int most);
+
     /** @return how many dead letters there are */
     int dead();
 

@@ -21,25 +21,25 @@ public final class InMemoryInbox implements Inbox {
 
     /** @param dueAt when it may be claimed, null unless it waits */
     private record Stored(VerifiedEvent event, Instant receivedAt, int attempts, @Nullable Instant dueAt,
-            Standing standing, @Nullable String detail) {
+            Standing standing, @Nullable String detail, @Nullable Instant endedAt) {
 
         Stored claimed(Instant until) {
-            return new Stored(event, receivedAt, attempts + 1, until, standing, detail);
+            return new Stored(event, receivedAt, attempts + 1, until, standing, detail, endedAt);
         }
 
-        Stored ended(Standing as, @Nullable String why) {
-            return new Stored(event, receivedAt, attempts, null, as, why);
+        Stored ended(Standing as, @Nullable String why, @Nullable Instant at) {
+            return new Stored(event, receivedAt, attempts, null, as, why, at);
         }
     }
 
     @Override
     public synchronized boolean store(VerifiedEvent event, Instant receivedAt) {
-        return putIfAbsent(new Stored(event, receivedAt, 0, receivedAt, Standing.WAITING, null));
+        return putIfAbsent(new Stored(event, receivedAt, 0, receivedAt, Standing.WAITING, null, null));
     }
 
     @Override
     public synchronized boolean take(VerifiedEvent event, Instant now, Duration claimFor) {
-        return putIfAbsent(new Stored(event, now, 1, now.plus(claimFor), Standing.WAITING, null));
+        return putIfAbsent(new Stored(event, now, 1, now.plus(claimFor), Standing.WAITING, null, null));
     }
 
     private boolean putIfAbsent(Stored stored) {
@@ -67,28 +67,29 @@ public final class InMemoryInbox implements Inbox {
 
     @Override
     public synchronized void done(String eventId, Instant at) {
-        end(eventId, Standing.DONE, null);
+        end(eventId, Standing.DONE, null, at);
     }
 
     @Override
     public synchronized void ignored(String eventId, String why, Instant at) {
-        end(eventId, Standing.IGNORED, why);
+        end(eventId, Standing.IGNORED, why, at);
     }
 
     @Override
     public synchronized void failed(String eventId, String why, @Nullable Instant retryAt) {
         Stored stored = events.get(eventId);
         if (stored != null && retryAt != null) {
-            put(new Stored(stored.event, stored.receivedAt, stored.attempts, retryAt, Standing.WAITING, why));
+            put(new Stored(stored.event, stored.receivedAt, stored.attempts, retryAt, Standing.WAITING, why,
+                    null));
         } else {
-            end(eventId, Standing.DEAD, why);
+            end(eventId, Standing.DEAD, why, null);
         }
     }
 
-    private void end(String eventId, Standing as, @Nullable String why) {
+    private void end(String eventId, Standing as, @Nullable String why, @Nullable Instant at) {
         Stored stored = events.get(eventId);
         if (stored != null) {
-            put(stored.ended(as, why));
+            put(stored.ended(as, why, at));
         }
     }
 
@@ -96,7 +97,7 @@ public final class InMemoryInbox implements Inbox {
     public synchronized boolean replay(String eventId, Instant now) {
         Stored stored = events.get(eventId);
         if (stored != null) {
-            put(new Stored(stored.event, stored.receivedAt, 0, now, Standing.WAITING, null));
+            put(new Stored(stored.event, stored.receivedAt, 0, now, Standing.WAITING, null, null));
         }
         return stored != null;
     }
@@ -116,6 +117,14 @@ public final class InMemoryInbox implements Inbox {
 
     private static Letter letter(Stored e) {
         return new Letter(e.event.id(), e.event.type(), e.receivedAt, e.standing, e.attempts, e.detail);
+    }
+
+    @Override
+    public synchronized int drop(Instant endedBefore, int most) {
+        List<String> old = events.values().stream().filter(e -> e.endedAt != null && e.endedAt.isBefore(endedBefore))
+                .sorted(Comparator.comparing(Stored::endedAt)).limit(most).map(e -> e.event.id()).toList();
+        old.forEach(events::remove);
+        return old.size();
     }
 
     @Override

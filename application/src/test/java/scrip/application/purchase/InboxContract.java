@@ -162,6 +162,58 @@ public abstract class InboxContract {
         assertThat(inbox.replay("evt_unknown", NOW)).isFalse();
     }
 
+    @Test
+    void what_ended_long_ago_is_dropped_first_ended_first_and_no_more_than_asked_for() {
+        for (String id : List.of("evt_a", "evt_b", "evt_c", "evt_d")) {
+            inbox.store(event(id), NOW);
+        }
+        inbox.done("evt_b", NOW.plusSeconds(1));
+        inbox.ignored("evt_a", "not about a purchase", NOW.plusSeconds(2));
+        inbox.done("evt_c", NOW.plusSeconds(3));
+        inbox.done("evt_d", NOW.plusSeconds(4));
+
+        assertThat(inbox.drop(NOW.plusSeconds(4), 2)).isEqualTo(2);
+        assertThat(inbox.newest(null, null, 10)).extracting(Letter::id).containsExactly("evt_d", "evt_c");
+        assertThat(inbox.drop(NOW.plusSeconds(4), 2)).isEqualTo(1);
+        assertThat(inbox.drop(NOW.plusSeconds(4), 2)).isZero();
+        assertThat(inbox.newest(null, null, 10)).extracting(Letter::id).containsExactly("evt_d");
+    }
+
+    @Test
+    void what_waits_and_what_is_dead_stays_until_somebody_has_seen_to_it() {
+        inbox.store(event("evt_waiting"), NOW);
+        inbox.store(event("evt_dead"), NOW);
+        inbox.store(event("evt_again"), NOW);
+        inbox.failed("evt_dead", "differs", null);
+        inbox.done("evt_again", NOW);
+        inbox.replay("evt_again", NOW);
+        Instant later = NOW.plus(Duration.ofDays(365));
+
+        assertThat(inbox.drop(later, 10)).isZero();
+        inbox.replay("evt_dead", later);
+        inbox.done("evt_dead", later);
+        assertThat(inbox.drop(later, 10)).isZero();
+        assertThat(inbox.drop(later.plusSeconds(1), 10)).isEqualTo(1);
+        assertThat(inbox.missing(List.of("evt_waiting", "evt_dead", "evt_again"))).containsExactly("evt_dead");
+    }
+
+    @Test
+    void the_upkeep_drops_all_that_is_older_than_its_retention_in_parts() {
+        Duration retention = Duration.ofDays(31);
+        for (int i = 0; i < 1_005; i++) {
+            inbox.store(event("evt_" + i), NOW);
+            inbox.done("evt_" + i, NOW);
+        }
+        inbox.store(event("evt_young"), NOW);
+        inbox.done("evt_young", NOW.plusSeconds(1));
+
+        new InboxUpkeep(inbox, () -> NOW.plus(retention), retention).run();
+        assertThat(inbox.newest(null, null, 1_000)).hasSize(1_000);
+        new InboxUpkeep(inbox, () -> NOW.plus(retention).plusSeconds(1), retention).run();
+
+        assertThat(inbox.newest(null, null, 1_000)).extracting(Letter::id).containsExactly("evt_young");
+    }
+
     private static Letter letter(String id, Standing standing, String detail) {
         return new Letter(id, "charge.refunded", NOW, standing, 1, detail);
     }
