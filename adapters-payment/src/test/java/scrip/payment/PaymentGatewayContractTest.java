@@ -141,6 +141,16 @@ class PaymentGatewayContractTest {
     }
 
     @Test
+    void with_less_than_half_an_hour_left_a_page_is_not_opened_but_found_if_it_was_opened_before() {
+        CheckoutOrder before = order(100, null);
+        CheckoutReply opened = gateway.open(before);
+        clock.set(NOW.plus(Duration.ofMinutes(45)));
+
+        assertThat(gateway.open(order(100, null))).isInstanceOf(CheckoutReply.Refused.class);
+        assertThat(gateway.open(before)).isEqualTo(opened);
+    }
+
+    @Test
     void another_order_for_the_same_purchase_is_refused() {
         CheckoutOrder order = order(100, null);
         open(order);

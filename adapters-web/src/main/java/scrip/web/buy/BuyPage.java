@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code too_few}, {@code too_many}; or null
  * @param promoRefusal ends {@code buy.promo.refused.…}: a {@link scrip.domain.promo.PromoRefusal#key}; or null
  * @param refusal ends {@code buy.refused.…}: {@code free_plan_cannot_buy}, {@code below_minimum_charge},
- *     {@code above_maximum_charge}, {@code email_invalid}, {@code payment_refused}, {@code payment_unavailable}; or null
+ *     {@code above_maximum_charge}, {@code email_invalid}, {@code payment_refused}, {@code payment_unavailable},
+ *     {@code order_too_old}; or null
  */
 public record BuyPage(
         String action,

@@ -79,6 +79,7 @@ final class BuyPages {
                 case Refusal.FreePlan _ -> new Words(null, null, "free_plan_cannot_buy");
                 case Refusal.BelowMinimumCharge _ -> new Words(null, null, "below_minimum_charge");
                 case Refusal.KeyReused _ -> new Words(null, null, "payment_unavailable");
+                case Refusal.OrderTooOld _ -> new Words(null, null, "order_too_old");
                 case Refusal.GatewayUnavailable _ -> new Words(null, null, "payment_unavailable");
                 case Refusal.GatewayRefused no -> new Words(null, null, switch (no.why()) {
                     case AMOUNT_TOO_SMALL -> "below_minimum_charge";

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import scrip.application.payment.CheckoutOrder;
 import scrip.application.payment.CheckoutReply;
+import scrip.application.payment.PaymentRefusal;
 import scrip.application.pool.Answer;
 import scrip.application.pool.Ask;
 import scrip.application.pool.Deed;
@@ -163,7 +164,7 @@ public final class Orders {
             case CheckoutReply.Refused refused -> {
                 LOG.warn("The gateway refused purchase {}: {} ({})", purchase.id(), refused.reason(), refused.detail());
                 promos.pageFailed(purchase);
-                yield writer.write(new Refusal.GatewayRefused(refused.reason()));
+                yield refused(purchase, refused.reason(), writer);
             }
             case CheckoutReply.Unavailable unavailable -> {
                 LOG.warn("The gateway did not open purchase {}: {}", purchase.id(), unavailable.detail());
@@ -171,6 +172,21 @@ public final class Orders {
                 yield writer.write(new Refusal.GatewayUnavailable());
             }
         };
+    }
+
+    /**
+     * A page has to stay open for a while, so what is refused too late is refused for good. It is asked for all the same,
+     * because the gateway may have opened it long ago without our having heard. The order is given up then; should it be
+     * paid in spite of all, its credits still come.
+     */
+    private Answer refused(Purchase purchase, PaymentRefusal reason, OrderWriter writer) {
+        return desk.ask(Ask.unkeyed(purchase.pool(), Wants.purchase(purchase.id()), (_, found) -> {
+            Purchase now = found(purchase.id(), found);
+            return now.mayOpenPage(found.now())
+                    ? Deed.Outcome.notKept(writer.write(new Refusal.GatewayRefused(reason)))
+                    : new Deed.Outcome(writer.write(new Refusal.OrderTooOld()), false,
+                            now.endedUnpaid(Purchase.Status.EXPIRED).stream().toList());
+        }));
     }
 
     private static Deed.Outcome opened(String id, CheckoutReply.Opened opened, OrderWriter writer, Deed.Found found) {

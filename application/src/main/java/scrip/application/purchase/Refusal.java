@@ -32,6 +32,9 @@ public sealed interface Refusal {
     /** The key was used for another request (rule 20). */
     record KeyReused() implements Refusal {}
 
+    /** Its page was never opened and the gateway opens none so late: another order under a new key is needed. */
+    record OrderTooOld() implements Refusal {}
+
     /** The gateway did not answer; the same request may be tried again. */
     record GatewayUnavailable() implements Refusal {}
 

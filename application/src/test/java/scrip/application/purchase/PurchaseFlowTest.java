@@ -13,9 +13,11 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import scrip.application.payment.CheckoutState;
 import scrip.application.payment.PaymentNews;
+import scrip.application.payment.PaymentRefusal;
 import scrip.application.pool.Answer;
 import scrip.application.pool.Ask;
 import scrip.application.pool.Desk;
@@ -262,6 +264,40 @@ class PurchaseFlowTest {
 
         assertThat(order(POOL, "k", 500).status()).isEqualTo(201);
         assertThat(purchases.ofPool(POOL, 10)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("Rule 20 an order whose page came to nothing is given up once the gateway opens none so late")
+    void rule_20_too_late_for_a_page() {
+        gateway.down = true;
+        order(POOL, "k", 500);
+        String id = purchases.ofPool(POOL, 1).getFirst().id();
+        gateway.down = false;
+        gateway.refusing = PaymentRefusal.OTHER;
+        now = NOW.plus(Duration.ofMinutes(30));
+        assertThat(order(POOL, "k", 500).body()).isEqualTo("GatewayRefused");
+        assertThat(status(id)).isEqualTo(Purchase.Status.PENDING);
+
+        now = now.plusSeconds(1);
+        assertThat(order(POOL, "k", 500).body()).isEqualTo("OrderTooOld");
+        assertThat(order(POOL, "k", 500).body()).as("again").isEqualTo("OrderTooOld");
+        assertThat(status(id)).isEqualTo(Purchase.Status.EXPIRED);
+
+        gateway.refusing = null;
+        assertThat(order(POOL, "new key", 500).status()).isEqualTo(201);
+        tell(new PaymentNews.CheckoutCompleted(gateway.pay(id, now)));
+        assertThat(addOn()).as("paid in spite of all").isEqualTo(Credits.of(500));
+    }
+
+    @Test
+    void a_page_that_was_opened_unnoticed_is_found_however_late() {
+        store.breakAt(2);
+        assertThatThrownBy(() -> order(POOL, "k", 500)).isInstanceOf(UnavailableException.class);
+        store.breakAt(0);
+
+        now = NOW.plus(Duration.ofMinutes(45));
+
+        assertThat(order(POOL, "k", 500).status()).isEqualTo(201);
     }
 
     @Test

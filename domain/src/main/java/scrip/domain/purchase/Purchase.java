@@ -33,6 +33,9 @@ public record Purchase(String id, PoolId pool, Order order, Status status, @Null
     /** How long the buyer has to pay: within what the gateway allows, and no longer than a promo code should wait. */
     public static final Duration CHECKOUT_LIFE = Duration.ofHours(1);
 
+    /** The gateway opens no page that would close sooner. */
+    public static final Duration SHORTEST_PAGE = Duration.ofMinutes(30);
+
     /** Where a purchase stands; the names are part of the HTTP contract. */
     public enum Status {
         PENDING, PAID, EXPIRED, FAILED, REFUNDED, PARTIALLY_REFUNDED, DISPUTED;
@@ -104,6 +107,11 @@ public record Purchase(String id, PoolId pool, Order order, Status status, @Null
     /** @return when its checkout closes by itself, the same however often it is opened */
     public Instant checkoutEndsAt() {
         return order.createdAt().plus(CHECKOUT_LIFE);
+    }
+
+    /** @return whether the gateway still takes a new page for it, which would close at {@link #checkoutEndsAt()} */
+    public boolean mayOpenPage(Instant now) {
+        return !now.isAfter(checkoutEndsAt().minus(SHORTEST_PAGE));
     }
 
     /**

@@ -39,6 +39,9 @@ final class OrderAnswers implements OrderWriter {
                     .with("minimum", MoneyJson.of(below.minimum()));
             case Refusal.KeyReused _ -> Problem.of(ProblemCode.IDEMPOTENCY_KEY_REUSED,
                     "Use a new key for another request.");
+            case Refusal.OrderTooOld _ -> Problem.of(ProblemCode.IDEMPOTENCY_KEY_REUSED,
+                    "This order was begun too long ago to be paid. Nothing was charged: order again under a new key.")
+                    .with("reason", "order_too_old");
             case Refusal.GatewayUnavailable _ -> Problem.of(ProblemCode.PAYMENT_UNAVAILABLE,
                     "Nothing was charged. Try again with the same key.");
             case Refusal.GatewayRefused refused -> refused(refused.why());
