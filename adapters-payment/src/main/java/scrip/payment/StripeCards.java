@@ -31,7 +31,7 @@ final class StripeCards {
                 .setCancelUrl(order.returns().cancel().toString()).setExpiresAt(order.expiresAt().getEpochSecond())
                 .build();
         return StripeCheckouts.reply(stripe.askForObject(client -> client.v1().checkout().sessions().create(params,
-                StripeConnection.once("card-" + order.key()))));
+                StripeConnection.once("card-" + order.key() + "-" + order.customer()))));
     }
 
     CardLookup find(String session) {

@@ -109,7 +109,13 @@ final class StripeCheckouts {
     private StripeAnswer<StripeJson> session(CheckoutOrder order, @Nullable String coupon) {
         SessionCreateParams params = params(order, coupon);
         return stripe.askForObject(client -> client.v1().checkout().sessions().create(params,
-                StripeConnection.once("checkout-" + order.purchase())));
+                StripeConnection.once(key(order))));
+    }
+
+    /** Under another customer it is another request to Stripe, which keeps what it refused under a key as well. */
+    private static String key(CheckoutOrder order) {
+        String customer = order.buyer().customer();
+        return "checkout-" + order.purchase() + (customer == null ? "" : "-" + customer);
     }
 
     private SessionCreateParams params(CheckoutOrder order, @Nullable String coupon) {

@@ -27,6 +27,8 @@ final class StripeErrors {
     static <T> StripeAnswer<T> translate(StripeException error) {
         String detail = error.getClass().getSimpleName() + ": " + error.getMessage();
         return switch (error) {
+            case InvalidRequestException gone when isCustomerGone(gone) ->
+                    new StripeAnswer.Refused<>(PaymentRefusal.CUSTOMER_GONE, detail);
             case InvalidRequestException missing when isMissing(missing) -> new StripeAnswer.Missing<>(detail);
             case InvalidRequestException invalid -> new StripeAnswer.Refused<>(reason(invalid), detail);
             case IdempotencyException other -> new StripeAnswer.Refused<>(PaymentRefusal.OTHER, detail);
@@ -38,6 +40,10 @@ final class StripeErrors {
     private static boolean isMissing(InvalidRequestException error) {
         Integer status = error.getStatusCode();
         return status != null && status == NOT_FOUND;
+    }
+
+    private static boolean isCustomerGone(InvalidRequestException error) {
+        return "resource_missing".equals(error.getCode()) && "customer".equals(error.getParam());
     }
 
     private static PaymentRefusal reason(InvalidRequestException error) {

@@ -76,10 +76,11 @@ final class StripeGateway implements PaymentGateway {
     }
 
     @Override
-    public CustomerReply createCustomer(String pool, @Nullable String email) {
-        StripeAnswer<StripeJson> answer = customer(pool, email);
+    public CustomerReply createCustomer(String pool, @Nullable String email, @Nullable String replaced) {
+        String key = "customer-" + pool + (replaced == null ? "" : "-after-" + replaced);
+        StripeAnswer<StripeJson> answer = customer(pool, email, key);
         // An address that Stripe does not take must not keep a pool from paying: the payment page asks for another.
-        return switch (answer instanceof StripeAnswer.Refused && email != null ? customer(pool, null) : answer) {
+        return switch (answer instanceof StripeAnswer.Refused && email != null ? customer(pool, null, key) : answer) {
             case StripeAnswer.Done<StripeJson>(StripeJson made) ->
                     new CustomerReply.Created(made.text("id").orElseThrow());
             case StripeAnswer.Missing<StripeJson>(String detail) -> new CustomerReply.Unavailable(detail);
@@ -90,14 +91,14 @@ final class StripeGateway implements PaymentGateway {
     }
 
     /** Another address is another request to Stripe, so it goes under another key. */
-    private StripeAnswer<StripeJson> customer(String pool, @Nullable String email) {
+    private StripeAnswer<StripeJson> customer(String pool, @Nullable String email, String key) {
         CustomerCreateParams.Builder params = CustomerCreateParams.builder().putMetadata(StripeReading.POOL, pool);
         if (email != null) {
             params.setEmail(email);
         }
-        String key = "customer-" + pool + (email == null ? "" : "-" + Integer.toHexString(email.hashCode()));
+        String once = key + (email == null ? "" : "-" + Integer.toHexString(email.hashCode()));
         return stripe.askForObject(
-                client -> client.v1().customers().create(params.build(), StripeConnection.once(key)));
+                client -> client.v1().customers().create(params.build(), StripeConnection.once(once)));
     }
 
     @Override

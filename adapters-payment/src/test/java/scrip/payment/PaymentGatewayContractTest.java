@@ -312,22 +312,40 @@ class PaymentGatewayContractTest {
 
     @Test
     void a_customer_is_created_once_per_pool() {
-        CustomerReply first = gateway.createCustomer("77", "admin@example.com");
+        CustomerReply first = gateway.createCustomer("77", "admin@example.com", null);
 
         assertThat(first).isInstanceOf(CustomerReply.Created.class)
-                .isEqualTo(gateway.createCustomer("77", "admin@example.com"));
+                .isEqualTo(gateway.createCustomer("77", "admin@example.com", null));
     }
 
     @Test
     void an_address_that_the_gateway_does_not_take_does_not_keep_a_pool_from_paying() {
-        assertThat(gateway.createCustomer("78", "nobody")).isInstanceOf(CustomerReply.Created.class);
+        assertThat(gateway.createCustomer("78", "nobody", null)).isInstanceOf(CustomerReply.Created.class);
+    }
+
+    @Test
+    void a_customer_that_is_gone_is_told_and_the_same_order_goes_on_under_another_one() {
+        CheckoutOrder order = order(100, new Discount("SPRING", Money.of(20, "usd")));
+        CardOrder card = new CardOrder("card-gone", "88", "cus_gone", order.returns(), IN_AN_HOUR);
+
+        assertThat(List.of(gateway.open(order.paidBy("cus_gone")), gateway.openCard(card)))
+                .allSatisfy(reply -> assertThat(reply).isInstanceOfSatisfying(CheckoutReply.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(PaymentRefusal.CUSTOMER_GONE)));
+
+        CustomerReply.Created first = (CustomerReply.Created) gateway.createCustomer("88", null, null);
+        CustomerReply.Created other = (CustomerReply.Created) gateway.createCustomer("88", null, "cus_gone");
+        assertThat(other).isNotEqualTo(first).isEqualTo(gateway.createCustomer("88", null, "cus_gone"));
+        CheckoutReply.Opened opened = open(order.paidBy(other.customer()));
+        assertThat(found(opened.session()).purchase()).isEqualTo(order.purchase());
+        assertThat(gateway.openCard(new CardOrder("card-gone", "88", other.customer(), order.returns(), IN_AN_HOUR)))
+                .isInstanceOf(CheckoutReply.Opened.class);
     }
 
     @Test
     void another_buyer_of_the_pool_is_no_reason_to_refuse_a_customer() {
-        gateway.createCustomer("79", "ada@example.com");
+        gateway.createCustomer("79", "ada@example.com", null);
 
-        assertThat(gateway.createCustomer("79", "grace@example.com")).isInstanceOf(CustomerReply.Created.class);
+        assertThat(gateway.createCustomer("79", "grace@example.com", null)).isInstanceOf(CustomerReply.Created.class);
     }
 
     @Test
@@ -354,7 +372,7 @@ class PaymentGatewayContractTest {
     }
 
     private CardLookup.Saved saved(String pool, String action, Instant until) throws Exception {
-        String customer = ((CustomerReply.Created) gateway.createCustomer(pool, null)).customer();
+        String customer = ((CustomerReply.Created) gateway.createCustomer(pool, null, null)).customer();
         CheckoutReply.Opened page = (CheckoutReply.Opened) gateway.openCard(new CardOrder("card-" + pool + action, pool,
                 customer, order(100, null).returns(), until));
         assertThat(gateway.findCard(page.session())).isInstanceOf(CardLookup.None.class);

@@ -112,7 +112,7 @@ class StripeFaultsTest {
         assertThat(gateway.open(ORDER)).isInstanceOf(CheckoutReply.Unavailable.class);
         assertThat(gateway.find("cs_1")).isInstanceOf(CheckoutLookup.Unavailable.class);
         assertThat(gateway.expire("cs_1")).isInstanceOf(CheckoutLookup.Unavailable.class);
-        assertThat(gateway.createCustomer("7", null)).isInstanceOf(CustomerReply.Unavailable.class);
+        assertThat(gateway.createCustomer("7", null, null)).isInstanceOf(CustomerReply.Unavailable.class);
         assertThat(gateway.refund(REFUND)).isInstanceOf(RefundReply.Unavailable.class);
         assertThat(gateway.charge(new SavedCardOrder("purchase-2", "7", Money.of(500, "usd"), "cus_1", "pm_1")))
                 .isInstanceOf(ChargeReply.Unavailable.class);

@@ -108,7 +108,7 @@ class StripeRequestsTest {
                 .containsEntry("line_items[0][price_data][unit_amount]", "100").containsEntry("customer", "cus_1")
                 .containsEntry("discounts[0][coupon]", "x_1")
                 .doesNotContainKeys("customer_email", "invoice_creation[enabled]", "automatic_tax[enabled]");
-        assertThat(session.headers.getFirst("Idempotency-Key")).isEqualTo("checkout-purchase-1");
+        assertThat(session.headers.getFirst("Idempotency-Key")).isEqualTo("checkout-purchase-1-cus_1");
     }
 
     @Test
@@ -135,7 +135,7 @@ class StripeRequestsTest {
     void every_request_speaks_the_pinned_version_and_tells_nothing_of_itself() {
         StripeGateway gateway = gateway(false, false);
         gateway.open(ORDER);
-        gateway.createCustomer("7", "ada@example.com");
+        gateway.createCustomer("7", "ada@example.com", null);
         gateway.find("cs_1");
 
         List<Sent> all = new ArrayList<>(sent);

@@ -32,6 +32,13 @@ public final class JdbcCustomerStore implements CustomerStore {
         return first ? customer : find(pool, mode).orElse(customer);
     }
 
+    @Override
+    public String replace(PoolId pool, PaymentMode mode, String gone, String customer) {
+        database.write(Sql.of("UPDATE gateway_customer SET customer = ? WHERE pool = ? AND mode = ? AND customer = ?",
+                customer, pool.value(), key(mode), gone));
+        return keep(pool, mode, customer);
+    }
+
     private static String key(PaymentMode mode) {
         return mode.name().toLowerCase(Locale.ROOT);
     }

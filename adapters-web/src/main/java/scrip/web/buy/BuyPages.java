@@ -85,7 +85,7 @@ final class BuyPages {
                     case AMOUNT_TOO_SMALL -> "below_minimum_charge";
                     case AMOUNT_TOO_LARGE -> "above_maximum_charge";
                     case EMAIL_INVALID -> "email_invalid";
-                    case ALREADY_REFUNDED, DISPUTED, OTHER -> "payment_refused";
+                    case CUSTOMER_GONE, ALREADY_REFUNDED, DISPUTED, OTHER -> "payment_refused";
                 });
             };
         }

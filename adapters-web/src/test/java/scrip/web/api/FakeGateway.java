@@ -101,7 +101,7 @@ final class FakeGateway implements PaymentGateway {
     }
 
     @Override
-    public CustomerReply createCustomer(String pool, @Nullable String email) {
+    public CustomerReply createCustomer(String pool, @Nullable String email, @Nullable String replaced) {
         return down ? new CustomerReply.Unavailable("down") : new CustomerReply.Created("cus_" + pool);
     }
 

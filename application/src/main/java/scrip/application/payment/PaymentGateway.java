@@ -25,7 +25,7 @@ public interface PaymentGateway {
     PaymentMode mode();
 
     /**
-     * Opens the page on which the purchase is paid. The purchase's id is the idempotency key: opening the same order
+     * Opens the page on which the purchase is paid. Its id and customer are the idempotency key: opening the same order
      * again gives the same page, also after an {@link CheckoutReply.Unavailable} that had taken effect unnoticed. The
      * same order means every field of it, so an attempt is repeated with the {@code expiresAt} of the first.
      */
@@ -40,8 +40,14 @@ public interface PaymentGateway {
      */
     CheckoutLookup expire(String session);
 
-    /** Creates the customer that a pool's payments are kept under; the pool is the idempotency key. */
-    CustomerReply createCustomer(String pool, @Nullable String email);
+    /**
+     * Creates the customer that a pool's payments are kept under; the pool and the replaced customer are the idempotency
+     * key.
+     *
+     * @param replaced
+     *            the pool's customer that is gone there, null for its first
+     */
+    CustomerReply createCustomer(String pool, @Nullable String email, @Nullable String replaced);
 
     /** Opens the page on which a card is saved for later; nothing is charged. Otherwise as {@link #open}. */
     CheckoutReply openCard(CardOrder order);

@@ -12,6 +12,9 @@ public enum PaymentRefusal {
     /** The gateway does not accept the buyer's e-mail address: correct it. */
     EMAIL_INVALID,
 
+    /** The customer was deleted at the gateway: another one is needed, and then the same order goes on. */
+    CUSTOMER_GONE,
+
     /** The payment was already given back. */
     ALREADY_REFUNDED,
 

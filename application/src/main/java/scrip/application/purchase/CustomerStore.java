@@ -17,4 +17,11 @@ public interface CustomerStore {
      * @return the one that is kept: of several made at once, all use the first
      */
     String keep(PoolId pool, PaymentMode mode, String customer);
+
+    /**
+     * Keeps a customer in the place of one that is gone, unless another has taken that place.
+     *
+     * @return the one that is kept: of several made at once, all use the first
+     */
+    String replace(PoolId pool, PaymentMode mode, String gone, String customer);
 }

@@ -56,12 +56,9 @@ public final class SavedCards {
      * @return the page; nothing while the gateway does not answer
      */
     public Optional<URI> open(PoolId pool, String key, @Nullable String email, CheckoutOrder.Returns returns) {
-        return payers.customer(pool, email)
-                .map(customer -> gateway.openCard(new CardOrder(key, Long.toString(pool.value()), customer, returns,
-                        clock.instant().plus(PAGE_LIFE))))
-                .flatMap(reply -> reply instanceof CheckoutReply.Opened opened
-                        ? Optional.of(opened.url())
-                        : Optional.empty());
+        CheckoutReply reply = payers.open(pool, email, customer -> gateway.openCard(new CardOrder(key,
+                Long.toString(pool.value()), customer, returns, clock.instant().plus(PAGE_LIFE))));
+        return reply instanceof CheckoutReply.Opened opened ? Optional.of(opened.url()) : Optional.empty();
     }
 
     /**

@@ -82,7 +82,7 @@ public final class CardGateway implements PaymentGateway {
     }
 
     @Override
-    public CustomerReply createCustomer(String pool, @Nullable String email) {
+    public CustomerReply createCustomer(String pool, @Nullable String email, @Nullable String replaced) {
         return new CustomerReply.Created("cus_" + pool);
     }
 

@@ -31,6 +31,20 @@ public abstract class CustomerStoreContract {
     }
 
     @Test
+    void one_that_is_gone_is_replaced_once_and_nobody_elses() {
+        customers.keep(POOL, PaymentMode.TEST, "cus_1");
+        customers.keep(POOL, PaymentMode.LIVE, "cus_1");
+        customers.keep(new PoolId(2), PaymentMode.TEST, "cus_1");
+
+        assertThat(customers.replace(POOL, PaymentMode.TEST, "cus_1", "cus_2")).isEqualTo("cus_2");
+        assertThat(customers.replace(POOL, PaymentMode.TEST, "cus_1", "cus_3")).isEqualTo("cus_2");
+
+        assertThat(customers.find(POOL, PaymentMode.TEST)).contains("cus_2");
+        assertThat(customers.find(POOL, PaymentMode.LIVE)).contains("cus_1");
+        assertThat(customers.find(new PoolId(2), PaymentMode.TEST)).contains("cus_1");
+    }
+
+    @Test
     void another_pool_and_another_mode_have_customers_of_their_own() {
         customers.keep(POOL, PaymentMode.SANDBOX, "cus_1");
 

@@ -22,4 +22,10 @@ public final class InMemoryCustomerStore implements CustomerStore {
         String first = customers.putIfAbsent(pool.value() + mode.name(), customer);
         return first == null ? customer : first;
     }
+
+    @Override
+    public String replace(PoolId pool, PaymentMode mode, String gone, String customer) {
+        customers.replace(pool.value() + mode.name(), gone, customer);
+        return keep(pool, mode, customer);
+    }
 }

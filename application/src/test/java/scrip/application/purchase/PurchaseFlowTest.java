@@ -301,6 +301,27 @@ class PurchaseFlowTest {
     }
 
     @Test
+    void a_customer_that_was_deleted_at_the_gateway_is_replaced_and_the_order_goes_on() {
+        ordered();
+        gateway.gone.add("cus_1");
+
+        assertThat(order(POOL, "after", 500).status()).isEqualTo(201);
+        assertThat(order(POOL, "later", 500).status()).isEqualTo(201);
+
+        assertThat(gateway.opened).extracting(opened -> opened.buyer().customer()).containsExactly("cus_1",
+                "cus_1_after_cus_1", "cus_1_after_cus_1");
+    }
+
+    @Test
+    void a_customer_that_cannot_be_replaced_now_is_replaced_when_the_order_is_tried_again() {
+        ordered();
+        gateway.gone.addAll(List.of("cus_1", "cus_1_after_cus_1"));
+        assertThat(order(POOL, "after", 500).body()).isEqualTo("GatewayRefused");
+
+        assertThat(order(POOL, "after", 500).status()).isEqualTo(201);
+    }
+
+    @Test
     void after_a_crash_between_any_two_steps_the_same_request_goes_on_where_it_stopped() {
         for (int step : List.of(1, 2)) {
             String key = "crash-" + step;

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -40,6 +41,7 @@ final class TellingGateway implements PaymentGateway {
     volatile Function<RefundOrder, RefundReply> refunding = order -> new RefundReply.Made("re_" + order.key());
     volatile @Nullable PaymentRefusal refusing;
     volatile boolean down;
+    final Set<String> gone = ConcurrentHashMap.newKeySet();
     private final Map<String, CheckoutState> checkouts = new ConcurrentHashMap<>();
     private final Map<String, PaymentNews> news = new ConcurrentHashMap<>();
     private final List<VerifiedEvent> events = new ArrayList<>();
@@ -61,6 +63,10 @@ final class TellingGateway implements PaymentGateway {
         PaymentRefusal refusal = refusing;
         if (refusal != null) {
             return new CheckoutReply.Refused(refusal, "refused");
+        }
+        String customer = order.buyer().customer();
+        if (customer != null && gone.contains(customer)) {
+            return new CheckoutReply.Refused(PaymentRefusal.CUSTOMER_GONE, "gone");
         }
         opened.add(order);
         checkouts.putIfAbsent(session(order.purchase()),
@@ -137,8 +143,9 @@ final class TellingGateway implements PaymentGateway {
     }
 
     @Override
-    public CustomerReply createCustomer(String pool, @Nullable String email) {
-        return down ? new CustomerReply.Unavailable("down") : new CustomerReply.Created("cus_" + pool);
+    public CustomerReply createCustomer(String pool, @Nullable String email, @Nullable String replaced) {
+        return down ? new CustomerReply.Unavailable("down")
+                : new CustomerReply.Created("cus_" + pool + (replaced == null ? "" : "_after_" + replaced));
     }
 
     @Override
