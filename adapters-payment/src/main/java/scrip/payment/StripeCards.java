@@ -1,5 +1,6 @@
 package scrip.payment;
 
+import java.time.Instant;
 import java.util.Optional;
 
 import com.stripe.exception.ApiConnectionException;
@@ -55,8 +56,9 @@ final class StripeCards {
                 .filter(setup -> setup.text("status").filter("succeeded"::equals).isPresent())
                 .flatMap(setup -> setup.object("payment_method"));
         Optional<String> id = method.flatMap(card -> card.text("id"));
-        return pool.isPresent() && customer.isPresent() && id.isPresent()
-                ? new CardLookup.Saved(pool.get(), customer.get(), id.get(), label(method.get()))
+        Optional<Instant> savedAt = method.flatMap(card -> card.instant("created"));
+        return pool.isPresent() && customer.isPresent() && id.isPresent() && savedAt.isPresent()
+                ? new CardLookup.Saved(pool.get(), customer.get(), id.get(), label(method.get()), savedAt.get())
                 : new CardLookup.None();
     }
 

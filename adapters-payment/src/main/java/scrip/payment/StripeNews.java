@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import com.stripe.param.PaymentIntentRetrieveParams;
+import scrip.application.payment.CardLookup;
 import scrip.application.payment.CheckoutLookup;
 import scrip.application.payment.CheckoutState;
 import scrip.application.payment.CheckoutState.Receipt;
@@ -66,6 +67,9 @@ final class StripeNews {
     }
 
     private PaymentNews checkout(VerifiedEvent event, StripeJson object, Function<CheckoutState, PaymentNews> news) {
+        if (StripeReading.isToSaveACard(object)) {
+            return card(event, object);
+        }
         Optional<CheckoutState> told = StripeReading.checkout(object);
         boolean whole = told.filter(state -> state.amounts() != null).isPresent();
         Optional<CheckoutState> known = whole ? told : object.text("id").flatMap(this::fetched).or(() -> told);
@@ -73,6 +77,19 @@ final class StripeNews {
             return new PaymentNews.Unreadable(event.type() + " about a session that cannot be read");
         }
         return known.get().purchase() == null ? new PaymentNews.NotUsed(event.type()) : news.apply(known.get());
+    }
+
+    /** The event names the card's owner but not the card. */
+    private PaymentNews card(VerifiedEvent event, StripeJson page) {
+        PaymentNews none = new PaymentNews.NotUsed(event.type());
+        if (!event.type().equals("checkout.session.completed")) {
+            return none;
+        }
+        return switch (new StripeCards(stripe).find(page.text("id").orElse(""))) {
+            case CardLookup.Saved saved -> new PaymentNews.CardSaved(saved);
+            case CardLookup.None _ -> none;
+            case CardLookup.Unavailable(String detail) -> new PaymentNews.Unreadable(detail);
+        };
     }
 
     /** Payments made on a page are told by the page's own events. */

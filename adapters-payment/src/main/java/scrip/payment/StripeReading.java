@@ -57,6 +57,11 @@ final class StripeReading {
                 receipt(intent, intent.reference("customer").orElse(null))));
     }
 
+    /** Whether a page is there to save a card on, and nothing is paid. */
+    static boolean isToSaveACard(StripeJson session) {
+        return session.text("mode").filter("setup"::equals).isPresent();
+    }
+
     /** Whether a payment was made without a page. */
     static boolean isOffSession(StripeJson intent) {
         return intent.object("metadata").flatMap(metadata -> metadata.text(OFF_SESSION)).isPresent();

@@ -389,6 +389,15 @@ class PaymentGatewayContractTest {
     }
 
     @Test
+    void a_saved_card_is_told_by_an_event_too_for_an_owner_who_does_not_come_back() throws Exception {
+        CardLookup.Saved card = saved("80", "save");
+
+        assertThat(card.savedAt()).isEqualTo(NOW);
+        assertThat(gateway.interpret(webhook.await("checkout.session.completed").json()))
+                .isEqualTo(new PaymentNews.CardSaved(card));
+    }
+
+    @Test
     void a_saved_card_is_charged_without_its_owner_once_per_purchase_and_told() throws Exception {
         CardLookup.Saved card = saved("81", "save");
         SavedCardOrder order = charge("purchase-card-1", card);

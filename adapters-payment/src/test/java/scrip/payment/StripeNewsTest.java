@@ -71,6 +71,17 @@ class StripeNewsTest {
     }
 
     @Test
+    void a_saved_card_that_cannot_be_looked_at_now_is_asked_for_again_and_a_page_left_alone_is_no_news() {
+        assertThat(news.interpret(saving("checkout.session.completed"))).isInstanceOf(PaymentNews.Unreadable.class);
+        assertThat(news.interpret(saving("checkout.session.expired")))
+                .isEqualTo(new PaymentNews.NotUsed("checkout.session.expired"));
+    }
+
+    private static String saving(String type) {
+        return event(type, "session.json", ANY_VERSION).replace("\"mode\": \"payment\"", "\"mode\": \"setup\"");
+    }
+
+    @Test
     void the_end_of_a_checkout_is_told_with_its_purchase() {
         assertThat(news.interpret(event("checkout.session.expired", "session.json", ANY_VERSION)))
                 .isInstanceOf(PaymentNews.CheckoutExpired.class);

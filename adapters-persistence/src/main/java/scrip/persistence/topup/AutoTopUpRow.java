@@ -1,6 +1,7 @@
 package scrip.persistence.topup;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ record AutoTopUpRow(AutoTopUp topUp) {
     /** The columns that {@link #of(Cells)} reads, of a table named t. */
     static final String COLUMNS = """
             t.pool, t.version, t.enabled, t.threshold, t.credits, t.most_per_month, t.mode, t.customer, t.method,
-            t.label, t.attempt, t.begun_at, t.month, t.begun_in_month, t.declines, t.ended_at, t.outcome""";
+            t.label, t.card_saved_at, t.attempt, t.begun_at, t.month, t.begun_in_month, t.declines, t.ended_at, t.outcome""";
 
     private static final int MONTHS = 12;
 
@@ -43,9 +44,11 @@ record AutoTopUpRow(AutoTopUp topUp) {
         String customer = cells.textOrNull();
         String method = cells.textOrNull();
         String label = cells.textOrNull();
+        Instant savedAt = cells.instantOrNull();
         return mode == null || customer == null || method == null || label == null
                 ? null
-                : new Card(mode.toUpperCase(Locale.ROOT), customer, method, label);
+                : new Card(mode.toUpperCase(Locale.ROOT), customer, method, label,
+                        savedAt == null ? Instant.EPOCH : savedAt);
     }
 
     private static YearMonth month(int number) {
@@ -57,19 +60,24 @@ record AutoTopUpRow(AutoTopUp topUp) {
     }
 
     Sql insert() {
-        return new Sql("""
-                INSERT INTO auto_top_up (enabled, threshold, credits, most_per_month, mode, customer, method, label,
-                    attempt, begun_at, tried_at, month, begun_in_month, declines, ended_at, outcome, next_at,
-                    pool, version)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", values(topUp.pool().value(), 1));
+        return new Sql(
+                """
+                        INSERT INTO auto_top_up (enabled, threshold, credits, most_per_month, mode, customer, method, label,
+                            card_saved_at, attempt, begun_at, tried_at, month, begun_in_month, declines, ended_at, outcome, next_at,
+                            pool, version)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                values(topUp.pool().value(), 1));
     }
 
     Sql update(long readVersion) {
-        return new Sql("""
-                UPDATE auto_top_up SET enabled = ?, threshold = ?, credits = ?, most_per_month = ?, mode = ?,
-                    customer = ?, method = ?, label = ?, attempt = ?, begun_at = ?, tried_at = ?, month = ?,
-                    begun_in_month = ?, declines = ?, ended_at = ?, outcome = ?, next_at = ?, version = version + 1
-                WHERE pool = ? AND version = ?""", values(topUp.pool().value(), readVersion));
+        return new Sql(
+                """
+                        UPDATE auto_top_up SET enabled = ?, threshold = ?, credits = ?, most_per_month = ?, mode = ?,
+                            customer = ?, method = ?, label = ?, card_saved_at = ?, attempt = ?, begun_at = ?,
+                            tried_at = ?, month = ?, begun_in_month = ?, declines = ?, ended_at = ?, outcome = ?,
+                            next_at = ?, version = version + 1
+                        WHERE pool = ? AND version = ?""",
+                values(topUp.pool().value(), readVersion));
     }
 
     private List<@Nullable Object> values(Object... keys) {
@@ -81,7 +89,8 @@ record AutoTopUpRow(AutoTopUp topUp) {
         List<@Nullable Object> values = list(settings.enabled() ? 1 : 0,
                 settings.threshold().micros(), settings.credits(), settings.mostPerMonth(),
                 card == null ? null : card.mode().toLowerCase(Locale.ROOT), card == null ? null : card.customer(),
-                card == null ? null : card.method(), card == null ? null : card.label(), progress.attempt(), begunAt,
+                card == null ? null : card.method(), card == null ? null : card.label(),
+                card == null ? null : Micros.of(card.savedAt()), progress.attempt(), begunAt,
                 begunAt, progress.month().getYear() * MONTHS + progress.month().getMonthValue() - 1,
                 progress.begunInMonth(), progress.declines(), Micros.ofNullable(progress.endedAt()),
                 outcome == null ? null : outcome.name().toLowerCase(Locale.ROOT),

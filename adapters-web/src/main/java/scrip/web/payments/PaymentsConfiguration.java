@@ -51,6 +51,12 @@ public class PaymentsConfiguration {
         return new SavedCards(gateway, payers, store, clock);
     }
 
+    /** Who takes the gateway's news. */
+    @Bean
+    Webhooks.Takers newsTakers(Fulfilment fulfilment, SavedCards cards) {
+        return new Webhooks.Takers(fulfilment, cards);
+    }
+
     /** Taxes are added on payment pages only, so with Stripe Tax nothing is bought without one. */
     @Bean
     AutoTopUps.Selling topUpSelling(Balances balances, Quotes quotes, PurchaseStore purchases,

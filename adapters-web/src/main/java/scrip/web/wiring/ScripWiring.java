@@ -140,8 +140,8 @@ public class ScripWiring {
     }
 
     @Bean
-    Webhooks webhooks(PaymentGateway gateway, Inbox inbox, Fulfilment fulfilment, InstantSource clock) {
-        return new Webhooks(gateway, inbox, fulfilment, clock);
+    Webhooks webhooks(PaymentGateway gateway, Inbox inbox, Webhooks.Takers takers, InstantSource clock) {
+        return new Webhooks(gateway, inbox, takers, clock);
     }
 
     @Bean

@@ -92,11 +92,15 @@ class AutoTopUpIT extends ApiTest {
     }
 
     private String saveCard(Surfer admin, String action) {
+        return follow(admin, admin.get(path(press(admin, action))));
+    }
+
+    /** Saves a card on the gateway's page, which leads back. */
+    private HttpResponse<String> press(Surfer admin, String action) {
         String key = "00000000-0000-4000-8000-" + "%012d".formatted(System.nanoTime() % 1_000_000_000_000L);
         String page = path(admin.post(settings(), settings() + "/top-up/card", Map.of("key", key)));
-        var saved = nobody().send(nobody().request(page).header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("action=" + action)));
-        return follow(admin, admin.get(path(saved.response())));
+        return nobody().send(nobody().request(page).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("action=" + action))).response();
     }
 
     private void spend(int credits) {
@@ -131,6 +135,20 @@ class AutoTopUpIT extends ApiTest {
             assertThat(purchases()).hasSize(1);
             assertThat(service.get(V1 + "/balance").at("available")).isEqualTo("549");
             assertThat(ada.get(settings()).body()).contains("Last top-up", "Paid", ">Auto top-up<");
+        }
+    }
+
+    @Test
+    void an_admin_who_closes_the_tab_on_the_gateways_page_loses_nothing() {
+        try (Surfer ada = signedIn("ada")) {
+            save(ada, form());
+            press(ada, "save");
+
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (!ada.get(settings()).body().contains("Visa •••• 4242")) {
+                assertThat(System.nanoTime()).as("time to wait").isLessThan(end);
+                assertThat(operator().post(V1 + "/operator/reconcile", "").status()).isEqualTo(200);
+            }
         }
     }
 

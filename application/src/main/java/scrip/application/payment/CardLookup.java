@@ -1,5 +1,7 @@
 package scrip.application.payment;
 
+import java.time.Instant;
+
 /** How the gateway answered a question about a page to save a card on. */
 public sealed interface CardLookup {
 
@@ -14,8 +16,10 @@ public sealed interface CardLookup {
      *            the gateway's id of it
      * @param label
      *            what people know it by, such as "Visa •••• 4242"
+     * @param savedAt
+     *            when it was saved, as the gateway says
      */
-    record Saved(String pool, String customer, String method, String label) implements CardLookup {}
+    record Saved(String pool, String customer, String method, String label, Instant savedAt) implements CardLookup {}
 
     /** There is no such page, or no card was saved on it. */
     record None() implements CardLookup {}

@@ -67,6 +67,9 @@ public sealed interface PaymentNews {
     /** A dispute ended against us: what it took stays taken. */
     record DisputeLost(PaymentRef payment, String dispute, Money amount, Instant occurredAt) implements PaymentNews {}
 
+    /** A card was saved for later, on a page that {@link PaymentGateway#openCard} opened. */
+    record CardSaved(CardLookup.Saved card) implements PaymentNews {}
+
     /** An event that concerns no purchase; it is kept and otherwise ignored. */
     record NotUsed(String type) implements PaymentNews {}
 

@@ -71,7 +71,7 @@ public final class Fulfilment {
             case PaymentNews.CheckoutCompleted completed -> apply(completed.checkout(), toldAt);
             case PaymentNews.CheckoutFailed failed -> endUnpaid(failed.checkout(), Purchase.Status.FAILED);
             case PaymentNews.CheckoutExpired expired -> endUnpaid(expired.checkout(), Purchase.Status.EXPIRED);
-            case PaymentNews.NotUsed _ -> Outcome.NOT_OURS;
+            case PaymentNews.CardSaved _,PaymentNews.NotUsed _ -> Outcome.NOT_OURS;
             case PaymentNews.MoneyRefunded refund -> reverse(refund.payment(), (purchase, turn) -> purchase
                     .refunded(refund.refunded().minorUnits(), refund.occurredAt(), turn));
             case PaymentNews.RefundFailed failure -> reverse(failure.payment(),

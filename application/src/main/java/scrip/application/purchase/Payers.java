@@ -57,6 +57,11 @@ public final class Payers {
                         : reply;
     }
 
+    /** @return whether that is the pool's customer at the gateway */
+    public boolean isCustomer(PoolId pool, String customer) {
+        return customers.find(pool, gateway.mode()).filter(customer::equals).isPresent();
+    }
+
     private Optional<String> first(PoolId pool, @Nullable String email) {
         return made(pool, email, null).map(made -> customers.keep(pool, gateway.mode(), made));
     }

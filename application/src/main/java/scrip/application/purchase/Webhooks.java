@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import scrip.application.payment.CardLookup;
 import scrip.application.payment.PaymentGateway;
 import scrip.application.payment.PaymentNews;
 import scrip.application.payment.VerifiedEvent;
@@ -25,13 +26,16 @@ public final class Webhooks {
 
     private final PaymentGateway gateway;
     private final Inbox inbox;
-    private final Fulfilment fulfilment;
+    private final Takers takers;
     private final InstantSource clock;
 
-    public Webhooks(PaymentGateway gateway, Inbox inbox, Fulfilment fulfilment, InstantSource clock) {
+    /** Who takes the news: what it says of purchases, and of cards. */
+    public record Takers(Fulfilment purchases, CardKeeper cards) {}
+
+    public Webhooks(PaymentGateway gateway, Inbox inbox, Takers takers, InstantSource clock) {
         this.gateway = gateway;
         this.inbox = inbox;
-        this.fulfilment = fulfilment;
+        this.takers = takers;
         this.clock = clock;
     }
 
@@ -88,7 +92,7 @@ public final class Webhooks {
         VerifiedEvent event = waiting.event();
         try {
             PaymentNews news = gateway.interpret(event.json());
-            Fulfilment.Outcome outcome = fulfilment.apply(news, event.created());
+            Fulfilment.Outcome outcome = take(news, event);
             file(waiting, news, outcome);
             return outcome;
         } catch (UnavailableException e) {
@@ -100,16 +104,29 @@ public final class Webhooks {
         return Fulfilment.Outcome.NOT_YET;
     }
 
+    private Fulfilment.Outcome take(PaymentNews news, VerifiedEvent event) {
+        if (news instanceof PaymentNews.CardSaved(CardLookup.Saved card)) {
+            return takers.cards.keep(card) ? Fulfilment.Outcome.DONE : Fulfilment.Outcome.NOT_OURS;
+        }
+        return takers.purchases.apply(news, event.created());
+    }
+
     private void file(Inbox.Waiting waiting, PaymentNews news, Fulfilment.Outcome outcome) {
         String id = waiting.event().id();
         switch (outcome) {
             case FULFILLED, DONE -> inbox.done(id, clock.instant());
-            case NOT_OURS -> inbox.ignored(id, news instanceof PaymentNews.NotUsed
-                    ? "not about a purchase"
-                    : "about a purchase that is not here", clock.instant());
+            case NOT_OURS -> inbox.ignored(id, whyNotOurs(news), clock.instant());
             case DIFFERS -> inbox.failed(id, "the amount or currency is not the purchase's: nothing was added", null);
             case NOT_YET -> retry(waiting, why(news));
         }
+    }
+
+    private static String whyNotOurs(PaymentNews news) {
+        return switch (news) {
+            case PaymentNews.NotUsed _ -> "not about a purchase";
+            case PaymentNews.CardSaved _ -> "about a card of a pool or customer that is not here";
+            default -> "about a purchase that is not here";
+        };
     }
 
     private static String why(PaymentNews news) {

@@ -12,12 +12,13 @@ import scrip.application.payment.CardOrder;
 import scrip.application.payment.CheckoutOrder;
 import scrip.application.payment.CheckoutReply;
 import scrip.application.payment.PaymentGateway;
+import scrip.application.purchase.CardKeeper;
 import scrip.application.purchase.Payers;
 import scrip.domain.pool.PoolId;
 import scrip.domain.topup.AutoTopUp;
 
 /** What an admin does about automatic top-ups: sets them, and saves the card that pays for them. */
-public final class SavedCards {
+public final class SavedCards implements CardKeeper {
 
     private static final Duration PAGE_LIFE = Duration.ofHours(1);
 
@@ -69,20 +70,29 @@ public final class SavedCards {
      * @return whether a card of this pool was saved on it
      */
     public boolean returned(PoolId pool, String session) {
-        if (gateway.findCard(session) instanceof CardLookup.Saved saved
-                && saved.pool().equals(Long.toString(pool.value()))) {
-            change(pool, topUp -> topUp.with(new AutoTopUp.Card(gateway.mode().name(), saved.customer(),
-                    saved.method(), saved.label())));
-            return true;
-        }
-        return false;
+        return gateway.findCard(session) instanceof CardLookup.Saved saved
+                && saved.pool().equals(Long.toString(pool.value())) && keep(saved);
+    }
+
+    /** A card comes by the admin who is back and by the gateway's event, whichever is first; it counts once. */
+    @Override
+    public boolean keep(CardLookup.Saved saved) {
+        Optional<PoolId> pool = pool(saved.pool()).filter(id -> payers.isCustomer(id, saved.customer()));
+        pool.ifPresent(id -> change(id, topUp -> topUp.with(new AutoTopUp.Card(gateway.mode().name(),
+                saved.customer(), saved.method(), saved.label(), saved.savedAt()))));
+        return pool.isPresent();
+    }
+
+    /** The gateway's account may serve others too, who name things as they like. */
+    private static Optional<PoolId> pool(String named) {
+        return named.matches("\\d{1,18}") ? Optional.of(new PoolId(Long.parseLong(named))) : Optional.empty();
     }
 
     private AutoTopUp change(PoolId pool, UnaryOperator<AutoTopUp> change) {
         while (true) {
             AutoTopUpStore.Versioned read = read(pool);
             AutoTopUp changed = change.apply(read.topUp());
-            if (store.keep(changed, read.version())) {
+            if (changed.equals(read.topUp()) || store.keep(changed, read.version())) {
                 return changed;
             }
         }

@@ -43,7 +43,8 @@ public final class CardGateway implements PaymentGateway {
     /** @return the page on which the owner saved a card for that pool */
     public String saveCard(String pool) {
         String session = "cs_card_" + pool;
-        pages.put(session, new CardLookup.Saved(pool, "cus_" + pool, "pm_" + pool, "Visa •••• 4242"));
+        pages.put(session, new CardLookup.Saved(pool, "cus_" + pool, "pm_" + pool, "Visa •••• 4242",
+                Instant.EPOCH));
         return session;
     }
 

@@ -42,7 +42,8 @@ public abstract class DeliveriesContract {
         Inbox inbox = inbox();
         shop = new Shopping(kept);
         nodes.addAll(List.of(shop, new Shopping(kept), new Shopping(kept)));
-        nodes.forEach(node -> webhooks.add(new Webhooks(shop.gateway, inbox, node.fulfilment, shop::now)));
+        nodes.forEach(node -> webhooks.add(new Webhooks(shop.gateway, inbox,
+                new Webhooks.Takers(node.fulfilment, _ -> false), shop::now)));
         pool = shop.aBuyer();
     }
 

@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -15,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import scrip.application.payment.CardLookup;
 import scrip.application.payment.CheckoutState;
 import scrip.application.payment.PaymentNews;
 import scrip.application.payment.PaymentRefusal;
@@ -61,6 +64,7 @@ class PurchaseFlowTest {
     private final InMemoryInbox inbox = new InMemoryInbox();
     private final InMemoryPurchaseStore purchases = new InMemoryPurchaseStore(memory);
     private Instant now = NOW;
+    private final Set<CardLookup.Saved> kept = new HashSet<>();
     private final InstantSource clock = () -> now;
     private final Desk desk = new Desk(store, clock, TERMS, Desk.Limits.DEFAULT);
     private final Balances balances = new Balances(store, new InMemoryLedgerReader(memory), clock, TERMS);
@@ -69,7 +73,7 @@ class PurchaseFlowTest {
             new Fulfilment.Records(purchases, promos, new InMemoryDiscrepancies()), clock);
     private final Orders orders = new Orders(desk, new Quotes(balances, SHOP, promos), purchases,
             new Payers(gateway, new InMemoryCustomerStore()), promos);
-    private final Webhooks webhooks = new Webhooks(gateway, inbox, fulfilment, clock);
+    private final Webhooks webhooks = new Webhooks(gateway, inbox, new Webhooks.Takers(fulfilment, kept::add), clock);
     private final Checkouts checkouts = new Checkouts(gateway, fulfilment, purchases, clock);
 
     PurchaseFlowTest() {
@@ -319,6 +323,18 @@ class PurchaseFlowTest {
         assertThat(order(POOL, "after", 500).body()).isEqualTo("GatewayRefused");
 
         assertThat(order(POOL, "after", 500).status()).isEqualTo(201);
+    }
+
+    @Test
+    @DisplayName("Rule 26 an event that tells of a saved card is taken through the inbox like any other")
+    void rule_26_cards() {
+        CardLookup.Saved card = new CardLookup.Saved("1", "cus_1", "pm_1", "Visa •••• 4242", NOW);
+        tell(new PaymentNews.CardSaved(card));
+        tell(new PaymentNews.CardSaved(card));
+
+        assertThat(kept).containsExactly(card);
+        assertThat(inbox.newest(null, null, 10)).extracting(Inbox.Letter::standing)
+                .containsExactly(Inbox.Standing.IGNORED, Inbox.Standing.DONE);
     }
 
     @Test

@@ -42,7 +42,7 @@ final class ShopProcess implements AutoCloseable {
                 new Fulfilment.Records(purchases, promos, world.discrepancies), clock);
         orders = new Orders(desk, new Quotes(balances, PurchaseWorld.SHOP, promos), purchases,
                 new Payers(gateway, death.upon(CustomerStore.class, world.customers)), promos);
-        webhooks = new Webhooks(gateway, inbox, fulfilment, clock);
+        webhooks = new Webhooks(gateway, inbox, new Webhooks.Takers(fulfilment, _ -> false), clock);
         checkouts = new Checkouts(gateway, fulfilment, purchases, clock);
         refunds = new Refunds(desk, purchases, gateway, clock);
         reconciliation = new Reconciliation(gateway, fulfilment, webhooks,

@@ -22,7 +22,8 @@ public abstract class AutoTopUpStoreContract {
 
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00.000001Z");
     private static final AutoTopUp.Settings ON = new AutoTopUp.Settings(true, Credits.ofMicros(150_000_001), 500, 3);
-    private static final AutoTopUp.Card CARD = new AutoTopUp.Card("SANDBOX", "cus_1", "pm_1", "Visa •••• 4242");
+    private static final AutoTopUp.Card CARD = new AutoTopUp.Card("SANDBOX", "cus_1", "pm_1", "Visa •••• 4242",
+            Instant.parse("2026-03-01T10:00:00.000001Z"));
 
     private AutoTopUpStore store;
     private PoolId pool;

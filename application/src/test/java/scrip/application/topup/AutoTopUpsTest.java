@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import scrip.application.payment.CardLookup;
 import scrip.application.payment.ChargeReply;
 import scrip.application.payment.CheckoutOrder;
 import scrip.application.pool.Ask;
@@ -92,6 +93,34 @@ class AutoTopUpsTest {
     @AfterEach
     void closeDesk() {
         desk.close();
+    }
+
+    private static CardLookup.Saved told(String pool, String customer, Instant savedAt) {
+        return new CardLookup.Saved(pool, customer, "pm_told", "Visa •••• 1881", savedAt);
+    }
+
+    @Test
+    void a_card_is_taken_from_the_gateways_news_if_its_owner_never_comes_back() {
+        CardLookup.Saved card = told("1", "cus_1", NOW.plusSeconds(1));
+
+        assertThat(cards.keep(card)).isTrue();
+        AutoTopUpStore.Versioned kept = store.find(POOL).orElseThrow();
+        assertThat(kept.topUp().card()).extracting(AutoTopUp.Card::method).isEqualTo("pm_told");
+        assertThat(cards.keep(card)).as("told twice").isTrue();
+        assertThat(cards.returned(POOL, gateway.saveCard("1"))).as("back from an older page").isTrue();
+
+        assertThat(store.find(POOL)).as("nothing more changes").contains(kept);
+    }
+
+    @Test
+    void a_card_of_another_customer_or_of_no_pool_here_is_not_taken() {
+        for (CardLookup.Saved card : List.of(told("1", "cus_2", NOW), told("2", "cus_1", NOW), told("x", "cus_1", NOW),
+                told("", "cus_1", NOW), told("99999999999999999999", "cus_1", NOW))) {
+            assertThat(cards.keep(card)).as("%s", card).isFalse();
+        }
+        assertThat(store.find(POOL).orElseThrow().topUp().card()).extracting(AutoTopUp.Card::method)
+                .isEqualTo("pm_1");
+        assertThat(store.find(new PoolId(2))).isEmpty();
     }
 
     private Credits addOn() {

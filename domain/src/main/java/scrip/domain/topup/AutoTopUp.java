@@ -55,8 +55,16 @@ public record AutoTopUp(PoolId pool, Settings settings, @Nullable Card card, Pro
      *            the gateway's id of it
      * @param label
      *            what people know it by, such as "Visa •••• 4242"
+     * @param savedAt
+     *            when it was saved, as the gateway says
      */
-    public record Card(String mode, String customer, String method, String label) {}
+    public record Card(String mode, String customer, String method, String label, Instant savedAt) {
+
+        private boolean isReplacedBy(Card other) {
+            boolean late = mode.equals(other.mode) && other.savedAt.isBefore(savedAt);
+            return !late && !method.equals(other.method);
+        }
+    }
 
     /**
      * @param attempt
@@ -168,9 +176,13 @@ public record AutoTopUp(PoolId pool, Settings settings, @Nullable Card card, Pro
         return new AutoTopUp(pool, wanted, card, wanted.enabled ? forgiven() : progress);
     }
 
-    /** A card is saved in the place of any other; it begins without declines. */
+    /**
+     * A card is saved in the place of any other; it begins without declines.
+     *
+     * @return the same if it is that card already, or if a later one is there: news may come late and twice
+     */
     public AutoTopUp with(Card saved) {
-        return new AutoTopUp(pool, settings, saved, forgiven());
+        return card == null || card.isReplacedBy(saved) ? new AutoTopUp(pool, settings, saved, forgiven()) : this;
     }
 
     private Progress forgiven() {

@@ -21,8 +21,24 @@ class AutoTopUpTest {
     private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
     private static final Credits LOW = Credits.of(99);
     private static final Settings ON = new Settings(true, Credits.of(100), 500, 2);
-    private static final Card CARD = new Card("TEST", "cus_1", "pm_1", "Visa •••• 4242");
+    private static final Card CARD = new Card("TEST", "cus_1", "pm_1", "Visa •••• 4242", NOW);
     private static final AutoTopUp ACTIVE = AutoTopUp.off(new PoolId(1)).set(ON).with(CARD);
+
+    private static Card card(String method, Instant savedAt) {
+        return new Card("TEST", "cus_1", method, "Visa •••• 4242", savedAt);
+    }
+
+    @Test
+    void a_card_counts_once_however_often_it_is_told_and_never_in_the_place_of_a_later_one() {
+        AutoTopUp later = ACTIVE.with(card("pm_2", NOW.plusSeconds(1)));
+        AutoTopUp declined = after(later, NOW, Outcome.DECLINED);
+
+        assertThat(declined.with(card("pm_2", NOW.plusSeconds(1)))).isSameAs(declined);
+        assertThat(declined.with(CARD)).isSameAs(declined);
+        Card other = new Card("LIVE", "cus_2", "pm_3", "Visa •••• 4242", NOW);
+        assertThat(declined.with(other).card()).as("of another mode").isEqualTo(other);
+        assertThat(declined.with(other).progress().declines()).isZero();
+    }
 
     private static AutoTopUp after(AutoTopUp topUp, Instant at, Outcome outcome) {
         return topUp.begun(at).ended(outcome, at);
@@ -95,7 +111,7 @@ class AutoTopUpTest {
         assertThat(thrice.state()).isEqualTo(State.SUSPENDED);
         assertThat(thrice.isDue(LOW, NOW.plus(Duration.ofDays(99)))).isFalse();
         assertThat(thrice.set(ON).state()).isEqualTo(State.ACTIVE);
-        assertThat(thrice.with(CARD).state()).isEqualTo(State.ACTIVE);
+        assertThat(thrice.with(card("pm_2", NOW.plusSeconds(1))).state()).isEqualTo(State.ACTIVE);
         assertThat(after(twice, NOW.plus(Duration.ofHours(4)), Outcome.PAID).progress().declines()).isZero();
     }
 
