@@ -311,14 +311,6 @@ class PaymentGatewayContractTest {
     }
 
     @Test
-    void a_customer_is_created_once_per_pool() {
-        CustomerReply first = gateway.createCustomer("77", "admin@example.com", null);
-
-        assertThat(first).isInstanceOf(CustomerReply.Created.class)
-                .isEqualTo(gateway.createCustomer("77", "admin@example.com", null));
-    }
-
-    @Test
     void an_address_that_the_gateway_does_not_take_does_not_keep_a_pool_from_paying() {
         assertThat(gateway.createCustomer("78", "nobody", null)).isInstanceOf(CustomerReply.Created.class);
     }
@@ -428,22 +420,6 @@ class PaymentGatewayContractTest {
         assertThat(gateway.interpret(webhook.await("payment_intent.payment_failed").json()))
                 .isInstanceOfSatisfying(PaymentNews.CheckoutFailed.class,
                         failed -> assertThat(failed.checkout().purchase()).isEqualTo("purchase-card-2"));
-    }
-
-    @Test
-    void the_same_payment_asked_for_with_another_card_is_not_known_to_be_declined() throws Exception {
-        gateway.charge(charge("purchase-card-3", saved("83", "save")));
-
-        assertThat(gateway.charge(charge("purchase-card-3", saved("84", "save"))))
-                .isInstanceOf(ChargeReply.Unavailable.class);
-    }
-
-    @Test
-    void a_card_that_is_none_is_declined() {
-        assertThat(gateway.charge(new SavedCardOrder("purchase-card-4", "85", Money.of(500, "usd"), "cus_none",
-                "pm_none"))).isInstanceOf(ChargeReply.Declined.class);
-        assertThat(gateway.findCard("cs_test_nothing")).isInstanceOf(CardLookup.None.class);
-        assertThat(gateway.findCard("")).isInstanceOf(CardLookup.None.class);
     }
 
     @Test

@@ -3,7 +3,9 @@ package scrip.application.purchase;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -20,6 +22,7 @@ import scrip.application.payment.EventsReply;
 import scrip.application.payment.PaymentGateway;
 import scrip.application.payment.PaymentMode;
 import scrip.application.payment.PaymentNews;
+import scrip.application.payment.PaymentRefusal;
 import scrip.application.payment.RefundOrder;
 import scrip.application.payment.RefundReply;
 import scrip.application.payment.SavedCardOrder;
@@ -30,8 +33,17 @@ import scrip.domain.purchase.Purchase;
 /** A gateway in memory that saves cards and charges them, each purchase once. */
 public final class CardGateway implements PaymentGateway {
 
-    private final Map<String, CardLookup> pages = new ConcurrentHashMap<>();
-    private final Map<String, ChargeReply> charges = new ConcurrentHashMap<>();
+    /** Its clock stands. */
+    static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+    private static final String GOOD = "4242";
+    private static final String BAD = "0341";
+
+    private final Set<String> customers = ConcurrentHashMap.newKeySet();
+    private final Map<String, CardOrder> pages = new ConcurrentHashMap<>();
+    private final Map<String, CardLookup.Saved> cards = new ConcurrentHashMap<>();
+    private final Map<SavedCardOrder, ChargeReply> charges = new ConcurrentHashMap<>();
+    private final Map<String, SavedCardOrder> asked = new ConcurrentHashMap<>();
     private final AtomicInteger charged = new AtomicInteger();
     private volatile @Nullable ChargeReply next;
 
@@ -43,9 +55,17 @@ public final class CardGateway implements PaymentGateway {
     /** @return the page on which the owner saved a card for that pool */
     public String saveCard(String pool) {
         String session = "cs_card_" + pool;
-        pages.put(session, new CardLookup.Saved(pool, "cus_" + pool, "pm_" + pool, "Visa •••• 4242",
-                Instant.EPOCH));
+        pages.put(session, new CardOrder(session, pool, "cus_" + pool,
+                new CheckoutOrder.Returns("https://app.test/", URI.create("https://app.test/")), NOW));
+        save(session, true);
         return session;
+    }
+
+    /** The owner saves a card on a page, one that works or one that is declined. */
+    void save(String session, boolean good) {
+        CardOrder page = Objects.requireNonNull(pages.get(session));
+        cards.put(session, new CardLookup.Saved(page.pool(), page.customer(), "pm_" + session,
+                "Visa •••• " + (good ? GOOD : BAD), NOW));
     }
 
     public int charged() {
@@ -66,25 +86,47 @@ public final class CardGateway implements PaymentGateway {
     @Override
     public ChargeReply charge(SavedCardOrder order) {
         ChargeReply told = next;
-        return told != null ? told : charges.computeIfAbsent(order.purchase(), purchase -> {
-            charged.incrementAndGet();
-            return new ChargeReply.Paid(state(purchase, order.amount()));
-        });
+        if (told != null) {
+            return told;
+        }
+        SavedCardOrder first = asked.putIfAbsent(order.purchase(), order);
+        return first == null || first.equals(order)
+                ? charges.computeIfAbsent(order, this::first)
+                : new ChargeReply.Unavailable("asked for before with another card");
+    }
+
+    private ChargeReply first(SavedCardOrder order) {
+        boolean good = cards.values().stream()
+                .anyMatch(card -> card.method().equals(order.method()) && card.customer().equals(order.customer())
+                        && card.label().endsWith(GOOD));
+        if (!good) {
+            return new ChargeReply.Declined("card_declined");
+        }
+        charged.incrementAndGet();
+        return new ChargeReply.Paid(state(order.purchase(), order.amount()));
     }
 
     @Override
     public CheckoutReply openCard(CardOrder order) {
-        return new CheckoutReply.Opened("cs_" + order.key(), URI.create("https://pay.test/"), order.expiresAt());
+        if (!customers.contains(order.customer())) {
+            return new CheckoutReply.Refused(PaymentRefusal.CUSTOMER_GONE, "no such customer");
+        }
+        String session = "cs_" + order.key();
+        pages.put(session, order);
+        return new CheckoutReply.Opened(session, URI.create("https://pay.test/"), order.expiresAt());
     }
 
     @Override
     public CardLookup findCard(String session) {
-        return pages.getOrDefault(session, new CardLookup.None());
+        CardLookup.Saved saved = cards.get(session);
+        return saved == null ? new CardLookup.None() : saved;
     }
 
     @Override
     public CustomerReply createCustomer(String pool, @Nullable String email, @Nullable String replaced) {
-        return new CustomerReply.Created("cus_" + pool);
+        String customer = "cus_" + pool + (replaced == null ? "" : "_after_" + replaced);
+        customers.add(customer);
+        return new CustomerReply.Created(customer);
     }
 
     @Override

@@ -119,7 +119,7 @@ class AutoTopUpsTest {
             assertThat(cards.keep(card)).as("%s", card).isFalse();
         }
         assertThat(store.find(POOL).orElseThrow().topUp().card()).extracting(AutoTopUp.Card::method)
-                .isEqualTo("pm_1");
+                .isEqualTo("pm_cs_card_1");
         assertThat(store.find(new PoolId(2))).isEmpty();
     }
 
