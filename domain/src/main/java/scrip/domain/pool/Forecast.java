@@ -1,18 +1,18 @@
 package scrip.domain.pool;
 
-import java.math.BigInteger;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import scrip.domain.credit.Credits;
+import scrip.domain.license.BillingCycle;
+import scrip.domain.license.License;
+import scrip.domain.license.Licensing;
 import scrip.domain.license.Period;
 
 /**
- * How long a pool's credits last if they go on being used at the same pace, renewals included.
+ * How long a pool's credits last if they go on being used at the same pace, renewals and ends included.
  *
  * @param perDay
  *            the pace
@@ -24,71 +24,57 @@ import scrip.domain.license.Period;
 public record Forecast(Credits perDay, @Nullable Instant runsOutAt, Credits expiringUnused) {
 
     private static final int MONTHS_AHEAD = 24;
-    private static final BigInteger SECONDS_PER_DAY = BigInteger.valueOf(Duration.ofDays(1).toSeconds());
 
     /**
-     * The ends of the running month and of those ahead: they change with the period only, and working them out costs more
-     * than all the rest of a forecast.
+     * The renewals ahead: they change with the period and the licenses only, and working them out costs more than all the
+     * rest of a forecast.
      */
-    public record Horizon(Period period, List<Instant> monthEnds) {
+    public record Horizon(Period period, Licensing licensing, List<Renewal> renewals) {
 
-        public static Horizon of(Period period) {
-            List<Instant> ends = new ArrayList<>();
-            ends.add(period.endExclusive());
-            while (ends.size() < MONTHS_AHEAD) {
-                ends.add(period.cycle().monthAt(ends.getLast()).endExclusive());
+        /** The end of a month, and what the next one grants. */
+        record Renewal(Instant at, Credits granted) {}
+
+        public static Horizon of(CreditPool pool) {
+            List<Renewal> renewals = new ArrayList<>();
+            Instant at = cutShort(pool.licensing(), pool.asOf(), pool.period().endExclusive());
+            while (renewals.size() < MONTHS_AHEAD) {
+                renewals.add(new Renewal(at, granted(pool, at)));
+                BillingCycle cycle = pool.licensing().inForceAt(at).map(License::cycle)
+                        .orElse(CreditPool.freeCycle(pool.createdAt()));
+                at = cutShort(pool.licensing(), at, cycle.monthAt(at).endExclusive());
             }
-            return new Horizon(period, List.copyOf(ends));
+            return new Horizon(pool.period(), pool.licensing(), List.copyOf(renewals));
+        }
+
+        /** Rule 6: a license that starts or ends cuts a month short. */
+        private static Instant cutShort(Licensing licensing, Instant from, Instant end) {
+            return licensing.at(from).nextChangeAfter(from).filter(end::isAfter).orElse(end);
+        }
+
+        /** A pool knows the size of the free plan only while it is on it: later it counts as nothing. */
+        private static Credits granted(CreditPool pool, Instant at) {
+            return pool.licensing().inForceAt(at).map(License::monthlyCredits)
+                    .orElse(pool.period().licensed() ? Credits.ZERO : pool.period().granted());
+        }
+
+        /** @return whether the pool's renewals are these */
+        public boolean isOf(CreditPool pool) {
+            return period.equals(pool.period()) && licensing.equals(pool.licensing());
         }
     }
 
     public static Forecast of(CreditPool pool, Credits perDay) {
-        return of(pool, perDay, Horizon.of(pool.period()));
+        return of(pool, perDay, Horizon.of(pool));
     }
 
     /**
      * @param horizon
-     *            of the pool's period
+     *            of the pool
      */
     public static Forecast of(CreditPool pool, Credits perDay, Horizon horizon) {
-        Instant now = pool.asOf();
-        Credits needed = use(perDay, now, pool.period().endExclusive());
-        return new Forecast(perDay, runsOutAt(pool, perDay, horizon).orElse(null),
+        Outlook outlook = new Outlook(pool, perDay);
+        Credits needed = outlook.useUntil(horizon.renewals.getFirst().at);
+        return new Forecast(perDay, outlook.usedUpWithin(horizon.renewals).orElse(null),
                 pool.stock().monthly().minusOrZero(needed));
-    }
-
-    private static Optional<Instant> runsOutAt(CreditPool pool, Credits perDay, Horizon horizon) {
-        if (!perDay.isPositive()) {
-            return Optional.empty();
-        }
-        Credits monthly = pool.stock().monthly();
-        Credits rest = pool.stock().promotional().plus(pool.stock().addOn().available());
-        Instant addOnEnd = pool.stock().addOn().endsAt();
-        Instant from = pool.asOf();
-        for (Instant to : horizon.monthEnds) {
-            Credits needed = use(perDay, from, to);
-            if (needed.isMoreThan(monthly.plus(rest))) {
-                return Optional.of(from.plus(timeFor(monthly.plus(rest), perDay)));
-            }
-            rest = rest.minus(needed.minusOrZero(monthly));
-            rest = addOnEnd != null && !addOnEnd.isAfter(to) ? Credits.ZERO : rest;
-            monthly = pool.period().granted();
-            from = to;
-        }
-        return Optional.empty();
-    }
-
-    private static Credits use(Credits perDay, Instant from, Instant to) {
-        long seconds = Math.max(0, Duration.between(from, to).toSeconds());
-        if (Math.multiplyHigh(seconds, perDay.micros()) == 0 && seconds * perDay.micros() >= 0) {
-            return Credits.ofMicros(seconds * perDay.micros() / SECONDS_PER_DAY.longValue());
-        }
-        return Credits.ofMicros(BigInteger.valueOf(seconds).multiply(BigInteger.valueOf(perDay.micros()))
-                .divide(SECONDS_PER_DAY).min(BigInteger.valueOf(Long.MAX_VALUE / 4)).longValueExact());
-    }
-
-    private static Duration timeFor(Credits credits, Credits perDay) {
-        return Duration.ofSeconds(BigInteger.valueOf(credits.micros()).multiply(SECONDS_PER_DAY)
-                .divide(BigInteger.valueOf(perDay.micros())).longValueExact());
     }
 }

@@ -38,12 +38,12 @@ public final class Paces {
      * A pace as it was when it was looked up.
      *
      * @param horizon
-     *            of the period that ran then, null if there was no pool
+     *            of the pool as it was then, null if there was none
      */
     public record Pace(Credits perDay, Forecast.@Nullable Horizon horizon, long lookedUpAt) {
 
         public Forecast forecast(CreditPool pool) {
-            return horizon != null && horizon.period().equals(pool.period())
+            return horizon != null && horizon.isOf(pool)
                     ? Forecast.of(pool, perDay, horizon)
                     : Forecast.of(pool, perDay);
         }
@@ -56,7 +56,7 @@ public final class Paces {
         if (pace == null || now - pace.lookedUpAt >= FRESH_NANOS) {
             Optional<CreditPool> current = balances.now(pool);
             pace = new Pace(current.map(balances::forecast).map(Forecast::perDay).orElse(Credits.ZERO),
-                    current.map(CreditPool::period).map(Forecast.Horizon::of).orElse(null), now);
+                    current.map(Forecast.Horizon::of).orElse(null), now);
             keep(pool, pace);
         }
         return pace;
