@@ -44,7 +44,7 @@ public record TypicalCost(Credits typical, Credits low, Credits high, boolean ob
     private static Credits tenths(List<Credits> sorted, int tenths) {
         int place = tenths * (sorted.size() - 1);
         long below = sorted.get(place / TENTHS).micros();
-        long above = sorted.get(Math.min(place / TENTHS + 1, sorted.size() - 1)).micros();
+        long above = sorted.get(place / TENTHS + 1).micros();
         return Credits.ofMicros(below + (above - below) * (place % TENTHS) / TENTHS);
     }
 }

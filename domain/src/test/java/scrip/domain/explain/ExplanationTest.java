@@ -5,7 +5,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import scrip.domain.credit.Credits;
 import scrip.domain.ledger.Account;
 import scrip.domain.ledger.Transfer;
 import scrip.domain.ledger.TransferType;
@@ -101,5 +103,17 @@ class ExplanationTest {
                 List.of());
 
         assertThat(explained).isEqualTo(new Explanation(new Parts(7, 0, 3), List.of(), new Parts(7, 0, 3)));
+    }
+
+    @Test
+    void lines_of_one_reason_are_in_the_order_of_their_operations() {
+        List<Movement> movements = List.of(spent("query"), spent(null), spent("layout"));
+
+        assertThat(Explanation.of(Map.of(), movements).lines()).extracting(Explanation.Line::operation)
+                .containsExactly(null, "layout", "query");
+    }
+
+    private static Movement spent(@Nullable String operation) {
+        return new Movement(TransferType.SPEND, operation, Account.MONTHLY, Account.SPENT, 1, Credits.of(1));
     }
 }

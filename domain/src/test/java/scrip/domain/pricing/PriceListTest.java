@@ -49,4 +49,13 @@ class PriceListTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new PriceList(price, 300, 200, List.of()));
         assertThat(new PriceList(price, 300, 300, List.of()).refusalOf(300)).isEmpty();
     }
+
+    @Test
+    void one_number_of_credits_may_be_all_that_is_sold() {
+        PriceList list = new PriceList(Money.of(100, "usd"), 500, 500, List.of());
+
+        assertThat(list.refusalOf(500)).isEmpty();
+        assertThat(list.refusalOf(400)).contains(PriceList.Refusal.TOO_FEW);
+        assertThat(list.refusalOf(600)).contains(PriceList.Refusal.TOO_MANY);
+    }
 }

@@ -158,4 +158,19 @@ class PromoCodeTest {
         assertThat(code(new AmountOff(Money.of(5, "eur")), Conditions.NONE).refusalOf(WISH, UNUSED, START))
                 .contains(PromoRefusal.OTHER_CURRENCY);
     }
+
+    @Test
+    @DisplayName("A code may be redeemed once at least, in all and per pool")
+    void once_at_least() {
+        assertThat(new Conditions(null, END, 1L, 1L, Credits.ZERO, false).maxPerPool()).isEqualTo(1);
+        assertThatThrownBy(() -> new Conditions(null, null, 1L, 0L, Credits.ZERO, false))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @DisplayName("The API knows each refusal and each status by its own name")
+    void keys() {
+        assertThat(PromoRefusal.USED_UP_HERE.key()).isEqualTo("used_up_here");
+        assertThat(PromoStatus.USED_UP.key()).isEqualTo("used_up");
+    }
 }

@@ -123,4 +123,13 @@ class AutoTopUpTest {
         assertThat(ended.progress().attempt()).isEqualTo(2);
         assertThat(ended.ended(Outcome.DECLINED, NOW)).isEqualTo(ended);
     }
+
+    @Test
+    void none_begins_while_it_rests() {
+        AutoTopUp rested = after(ACTIVE, NOW, Outcome.PAID);
+
+        assertThatThrownBy(() -> rested.begun(NOW.plus(Duration.ofMinutes(59))))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(rested.begun(NOW.plus(Duration.ofHours(1))).state()).isEqualTo(State.RUNNING);
+    }
 }
