@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.zaxxer.hikari.HikariDataSource;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import scrip.application.pool.PoolStore;
 import scrip.application.pool.Stores;
 import scrip.application.workspace.Member;
@@ -14,8 +16,8 @@ import scrip.persistence.pool.PoolRow;
 import scrip.persistence.sql.Database;
 import scrip.persistence.workspace.JdbcWorkspaceStore;
 
-/** Pools in a schema of their own for a contract; to be closed after the test class. */
-public final class JdbcStores implements Stores, AutoCloseable {
+/** Pools in a schema of their own for a contract; closed after the test class that registers it. */
+public final class JdbcStores implements Stores, AfterAllCallback, AutoCloseable {
 
     private final HikariDataSource connections = TestDatabase.freshSchema();
     private final Database database = new Database(connections);
@@ -57,6 +59,11 @@ public final class JdbcStores implements Stores, AutoCloseable {
     @Override
     public PoolId nextId() {
         return new PoolId(++lastId);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        close();
     }
 
     @Override

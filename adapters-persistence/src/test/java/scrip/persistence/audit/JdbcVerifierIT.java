@@ -2,9 +2,8 @@ package scrip.persistence.audit;
 
 import java.util.List;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import scrip.application.audit.Archive;
 import scrip.application.audit.FullLife;
 import scrip.application.audit.VerifierContract;
@@ -21,31 +20,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Damage done in SQL is found and named, whatever it is done to. */
 class JdbcVerifierIT extends VerifierContract {
 
-    private static JdbcStores stores;
-
-    @BeforeAll
-    static void connect() {
-        stores = new JdbcStores();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        stores.close();
-    }
+    @RegisterExtension
+    static final JdbcStores STORES = new JdbcStores();
 
     @Override
     protected Stores stores() {
-        return stores;
+        return STORES;
     }
 
     @Override
     protected Archive newArchive() {
-        return new JdbcArchive(stores.database());
+        return new JdbcArchive(STORES.database());
     }
 
     /** Does damage to one row of the pool. */
     private static void damage(PoolId pool, String sql) {
-        assertThat(stores.database().write(Sql.of(sql.replace(":pool", Long.toString(pool.value()))))).isEqualTo(1);
+        assertThat(STORES.database().write(Sql.of(sql.replace(":pool", Long.toString(pool.value()))))).isEqualTo(1);
     }
 
     private List<Long> seqs(PoolId pool, Kind kind) {
@@ -221,7 +211,7 @@ class JdbcVerifierIT extends VerifierContract {
 
         long seen = newArchive().look(pool, view -> {
             long before = view.pool().orElseThrow().seq();
-            new Turns(stores.pools()).take(pool, FullLife.START.plusSeconds(90_000_000), new Command.Touch());
+            new Turns(STORES.pools()).take(pool, FullLife.START.plusSeconds(90_000_000), new Command.Touch());
             assertThat(view.entries(before, 10)).isEmpty();
             return before;
         });

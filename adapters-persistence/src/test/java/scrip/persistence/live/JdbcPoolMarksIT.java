@@ -1,7 +1,6 @@
 package scrip.persistence.live;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import scrip.application.live.PoolMarks;
 import scrip.application.live.PoolMarksContract;
 import scrip.application.pool.Stores;
@@ -9,25 +8,16 @@ import scrip.persistence.JdbcStores;
 
 class JdbcPoolMarksIT extends PoolMarksContract {
 
-    private static JdbcStores stores;
-
-    @BeforeAll
-    static void connect() {
-        stores = new JdbcStores();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        stores.close();
-    }
+    @RegisterExtension
+    static final JdbcStores STORES = new JdbcStores();
 
     @Override
     protected Stores stores() {
-        return stores;
+        return STORES;
     }
 
     @Override
     protected PoolMarks newMarks() {
-        return new JdbcPoolMarks(stores.database());
+        return new JdbcPoolMarks(STORES.database());
     }
 }

@@ -1,7 +1,6 @@
 package scrip.persistence.notice;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import scrip.application.notice.Notices;
 import scrip.application.notice.NoticesContract;
 import scrip.application.pool.Stores;
@@ -9,25 +8,16 @@ import scrip.persistence.JdbcStores;
 
 class JdbcNoticesIT extends NoticesContract {
 
-    private static JdbcStores stores;
-
-    @BeforeAll
-    static void connect() {
-        stores = new JdbcStores();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        stores.close();
-    }
+    @RegisterExtension
+    static final JdbcStores STORES = new JdbcStores();
 
     @Override
     protected Stores stores() {
-        return stores;
+        return STORES;
     }
 
     @Override
     protected Notices newNotices() {
-        return new JdbcNotices(stores.database());
+        return new JdbcNotices(STORES.database());
     }
 }

@@ -1,7 +1,6 @@
 package scrip.persistence.notice;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import scrip.application.notice.Outbox;
 import scrip.application.notice.OutboxContract;
 import scrip.application.pool.Stores;
@@ -10,27 +9,18 @@ import scrip.persistence.sql.Sql;
 
 class JdbcOutboxIT extends OutboxContract {
 
-    private static JdbcStores stores;
-
-    @BeforeAll
-    static void connect() {
-        stores = new JdbcStores();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        stores.close();
-    }
+    @RegisterExtension
+    static final JdbcStores STORES = new JdbcStores();
 
     @Override
     protected Stores stores() {
-        return stores;
+        return STORES;
     }
 
     @Override
     protected Outbox emptyOutbox() {
-        stores.database().write(Sql.of("DELETE FROM notice_delivery"));
-        stores.database().write(Sql.of("DELETE FROM notice"));
-        return new JdbcOutbox(stores.database());
+        STORES.database().write(Sql.of("DELETE FROM notice_delivery"));
+        STORES.database().write(Sql.of("DELETE FROM notice"));
+        return new JdbcOutbox(STORES.database());
     }
 }

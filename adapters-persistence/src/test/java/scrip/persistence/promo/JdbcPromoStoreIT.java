@@ -1,7 +1,6 @@
 package scrip.persistence.promo;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import scrip.application.pool.Stores;
 import scrip.application.promo.PromoStore;
 import scrip.application.promo.PromoStoreContract;
@@ -9,25 +8,16 @@ import scrip.persistence.JdbcStores;
 
 class JdbcPromoStoreIT extends PromoStoreContract {
 
-    private static JdbcStores stores;
-
-    @BeforeAll
-    static void connect() {
-        stores = new JdbcStores();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        stores.close();
-    }
+    @RegisterExtension
+    static final JdbcStores STORES = new JdbcStores();
 
     @Override
     protected Stores stores() {
-        return stores;
+        return STORES;
     }
 
     @Override
     protected PromoStore promos() {
-        return new JdbcPromoStore(stores.database());
+        return new JdbcPromoStore(STORES.database());
     }
 }

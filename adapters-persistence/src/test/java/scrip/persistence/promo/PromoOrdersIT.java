@@ -1,7 +1,6 @@
 package scrip.persistence.promo;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import scrip.application.purchase.PromoOrdersContract;
 import scrip.application.purchase.Shopping;
 import scrip.persistence.JdbcStores;
@@ -10,21 +9,12 @@ import scrip.persistence.reading.JdbcLedgerReader;
 
 class PromoOrdersIT extends PromoOrdersContract {
 
-    private static JdbcStores stores;
-
-    @BeforeAll
-    static void connect() {
-        stores = new JdbcStores();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        stores.close();
-    }
+    @RegisterExtension
+    static final JdbcStores STORES = new JdbcStores();
 
     @Override
     protected Shopping.Kept kept() {
-        return new Shopping.Kept(stores, stores.pools(), new JdbcPurchaseStore(stores.database()),
-                new JdbcLedgerReader(stores.database()), new JdbcPromoStore(stores.database()));
+        return new Shopping.Kept(STORES, STORES.pools(), new JdbcPurchaseStore(STORES.database()),
+                new JdbcLedgerReader(STORES.database()), new JdbcPromoStore(STORES.database()));
     }
 }

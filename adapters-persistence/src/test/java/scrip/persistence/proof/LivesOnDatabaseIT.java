@@ -6,9 +6,8 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import scrip.application.audit.Verifier;
 import scrip.application.pool.Desk;
 import scrip.application.workspace.Member;
@@ -36,46 +35,37 @@ class LivesOnDatabaseIT {
     private static final int LIVES = Integer.getInteger("scrip.lives", 12);
     private static final int STEPS = Integer.getInteger("scrip.lives.steps", 80);
 
-    private static JdbcStores stores;
-
-    @BeforeAll
-    static void connect() {
-        stores = new JdbcStores();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        stores.close();
-    }
+    @RegisterExtension
+    static final JdbcStores STORES = new JdbcStores();
 
     @Test
     void the_database_has_what_the_domain_has_after_every_step_and_the_verifier_is_content() {
         LongStream.range(SEED, SEED + LIVES).forEach(this::live);
 
-        assertThat(new Verifier(new JdbcArchive(stores.database()), Instant::now).verify().findings()).isEmpty();
+        assertThat(new Verifier(new JdbcArchive(STORES.database()), Instant::now).verify().findings()).isEmpty();
     }
 
     private void live(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        PoolId id = stores.nextId();
+        PoolId id = STORES.nextId();
         RandomLife life = new RandomLife(random, "b" + id.value() + "-");
         Instant birth = life.birth();
         Duel duel = new Duel(id, birth, random.nextInt(3) == 0 ? 0 : 100);
         AtomicReference<Instant> now = new AtomicReference<>(birth);
-        stores.create(CreditPool.open(id, birth));
-        RandomLife.MEMBERS.forEach(email -> stores.put(new Member(id, email, email, Role.BUILDER, null)));
-        try (Desk desk = new Desk(stores.pools(), now::get, duel.terms(), Desk.Limits.DEFAULT)) {
+        STORES.create(CreditPool.open(id, birth));
+        RandomLife.MEMBERS.forEach(email -> STORES.put(new Member(id, email, email, Role.BUILDER, null)));
+        try (Desk desk = new Desk(STORES.pools(), now::get, duel.terms(), Desk.Limits.DEFAULT)) {
             Asking.ask(desk, id, List.of(new Command.Touch()));
             for (int step = 0; step < STEPS; step++) {
                 now.set(life.next(duel));
                 List<Command> commands = life.commands(duel, now.get());
                 duel.play(now.get(), commands);
                 Asking.ask(desk, id, commands);
-                assertThat(stores.pools().read(id, now.get()).orElseThrow().pool())
+                assertThat(STORES.pools().read(id, now.get()).orElseThrow().pool())
                         .as("seed %d, step %d, after%n%s", seed, step, duel.story()).isEqualTo(duel.pool());
             }
         }
-        List<Entry> entries = new JdbcLedgerReader(stores.database()).entries(id, 0, 100_000);
+        List<Entry> entries = new JdbcLedgerReader(STORES.database()).entries(id, 0, 100_000);
         assertThat(entries).extracting(Entry::transfer).isEqualTo(duel.ledger());
     }
 }

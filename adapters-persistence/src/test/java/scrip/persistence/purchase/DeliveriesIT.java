@@ -1,7 +1,6 @@
 package scrip.persistence.purchase;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import scrip.application.purchase.DeliveriesContract;
 import scrip.application.purchase.Inbox;
 import scrip.application.purchase.Shopping;
@@ -12,27 +11,18 @@ import scrip.persistence.sql.Sql;
 
 class DeliveriesIT extends DeliveriesContract {
 
-    private static JdbcStores stores;
-
-    @BeforeAll
-    static void connect() {
-        stores = new JdbcStores();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        stores.close();
-    }
+    @RegisterExtension
+    static final JdbcStores STORES = new JdbcStores();
 
     @Override
     protected Shopping.Kept kept() {
-        return new Shopping.Kept(stores, stores.pools(), new JdbcPurchaseStore(stores.database()),
-                new JdbcLedgerReader(stores.database()), new JdbcPromoStore(stores.database()));
+        return new Shopping.Kept(STORES, STORES.pools(), new JdbcPurchaseStore(STORES.database()),
+                new JdbcLedgerReader(STORES.database()), new JdbcPromoStore(STORES.database()));
     }
 
     @Override
     protected Inbox inbox() {
-        stores.database().write(Sql.of("DELETE FROM webhook_event"));
-        return new JdbcInbox(stores.database());
+        STORES.database().write(Sql.of("DELETE FROM webhook_event"));
+        return new JdbcInbox(STORES.database());
     }
 }

@@ -1,7 +1,6 @@
 package scrip.persistence.purchase;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import scrip.application.purchase.CustomerStore;
 import scrip.application.purchase.CustomerStoreContract;
 
@@ -10,21 +9,12 @@ import scrip.persistence.sql.Sql;
 
 class JdbcCustomerStoreIT extends CustomerStoreContract {
 
-    private static JdbcStores stores;
-
-    @BeforeAll
-    static void connect() {
-        stores = new JdbcStores();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        stores.close();
-    }
+    @RegisterExtension
+    static final JdbcStores STORES = new JdbcStores();
 
     @Override
     protected CustomerStore emptyStore() {
-        stores.database().write(Sql.of("DELETE FROM gateway_customer"));
-        return new JdbcCustomerStore(stores.database());
+        STORES.database().write(Sql.of("DELETE FROM gateway_customer"));
+        return new JdbcCustomerStore(STORES.database());
     }
 }

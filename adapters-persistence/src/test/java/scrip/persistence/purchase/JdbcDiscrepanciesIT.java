@@ -1,7 +1,6 @@
 package scrip.persistence.purchase;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import scrip.application.purchase.Discrepancies;
 import scrip.application.purchase.DiscrepanciesContract;
 
@@ -10,21 +9,12 @@ import scrip.persistence.sql.Sql;
 
 class JdbcDiscrepanciesIT extends DiscrepanciesContract {
 
-    private static JdbcStores stores;
-
-    @BeforeAll
-    static void connect() {
-        stores = new JdbcStores();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        stores.close();
-    }
+    @RegisterExtension
+    static final JdbcStores STORES = new JdbcStores();
 
     @Override
     protected Discrepancies noDiscrepancies() {
-        stores.database().write(Sql.of("DELETE FROM discrepancy"));
-        return new JdbcDiscrepancies(stores.database());
+        STORES.database().write(Sql.of("DELETE FROM discrepancy"));
+        return new JdbcDiscrepancies(STORES.database());
     }
 }

@@ -1,7 +1,6 @@
 package scrip.persistence.purchase;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import scrip.application.purchase.Inbox;
 import scrip.application.purchase.InboxContract;
 
@@ -10,21 +9,12 @@ import scrip.persistence.sql.Sql;
 
 class JdbcInboxIT extends InboxContract {
 
-    private static JdbcStores stores;
-
-    @BeforeAll
-    static void connect() {
-        stores = new JdbcStores();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        stores.close();
-    }
+    @RegisterExtension
+    static final JdbcStores STORES = new JdbcStores();
 
     @Override
     protected Inbox emptyInbox() {
-        stores.database().write(Sql.of("DELETE FROM webhook_event"));
-        return new JdbcInbox(stores.database());
+        STORES.database().write(Sql.of("DELETE FROM webhook_event"));
+        return new JdbcInbox(STORES.database());
     }
 }

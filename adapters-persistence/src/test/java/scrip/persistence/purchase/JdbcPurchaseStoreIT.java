@@ -1,7 +1,6 @@
 package scrip.persistence.purchase;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import scrip.application.pool.Stores;
 import scrip.application.purchase.PurchaseStore;
 import scrip.application.purchase.PurchaseStoreContract;
@@ -9,25 +8,16 @@ import scrip.persistence.JdbcStores;
 
 class JdbcPurchaseStoreIT extends PurchaseStoreContract {
 
-    private static JdbcStores stores;
-
-    @BeforeAll
-    static void connect() {
-        stores = new JdbcStores();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        stores.close();
-    }
+    @RegisterExtension
+    static final JdbcStores STORES = new JdbcStores();
 
     @Override
     protected Stores stores() {
-        return stores;
+        return STORES;
     }
 
     @Override
     protected PurchaseStore newStore() {
-        return new JdbcPurchaseStore(stores.database());
+        return new JdbcPurchaseStore(STORES.database());
     }
 }

@@ -1,7 +1,6 @@
 package scrip.persistence.purchase;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import scrip.application.purchase.ReconciliationStore;
 import scrip.application.purchase.ReconciliationStoreContract;
 
@@ -10,23 +9,14 @@ import scrip.persistence.sql.Sql;
 
 class JdbcReconciliationStoreIT extends ReconciliationStoreContract {
 
-    private static JdbcStores stores;
-
-    @BeforeAll
-    static void connect() {
-        stores = new JdbcStores();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        stores.close();
-    }
+    @RegisterExtension
+    static final JdbcStores STORES = new JdbcStores();
 
     @Override
     protected ReconciliationStore freshStore() {
-        stores.database().write(Sql.of("""
+        STORES.database().write(Sql.of("""
                 UPDATE reconciliation SET begun_at = 0, events_since = NULL, events_cursor = NULL, open_at = NULL,
                     paid_at = NULL, reported_at = NULL"""));
-        return new JdbcReconciliationStore(stores.database());
+        return new JdbcReconciliationStore(STORES.database());
     }
 }

@@ -1,7 +1,6 @@
 package scrip.persistence.reading;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import scrip.application.explain.ExplanationsContract;
 import scrip.application.explain.Statements;
 import scrip.application.pool.Stores;
@@ -9,25 +8,16 @@ import scrip.persistence.JdbcStores;
 
 class JdbcExplanationsIT extends ExplanationsContract {
 
-    private static JdbcStores stores;
-
-    @BeforeAll
-    static void connect() {
-        stores = new JdbcStores();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        stores.close();
-    }
+    @RegisterExtension
+    static final JdbcStores STORES = new JdbcStores();
 
     @Override
     protected Stores stores() {
-        return stores;
+        return STORES;
     }
 
     @Override
     protected Statements newStatements() {
-        return new JdbcStatements(stores.database());
+        return new JdbcStatements(STORES.database());
     }
 }

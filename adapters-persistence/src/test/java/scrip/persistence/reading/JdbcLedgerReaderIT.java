@@ -1,7 +1,6 @@
 package scrip.persistence.reading;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import scrip.application.pool.Stores;
 import scrip.application.reading.LedgerReader;
 import scrip.application.reading.LedgerReaderContract;
@@ -9,25 +8,16 @@ import scrip.persistence.JdbcStores;
 
 class JdbcLedgerReaderIT extends LedgerReaderContract {
 
-    private static JdbcStores stores;
-
-    @BeforeAll
-    static void connect() {
-        stores = new JdbcStores();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        stores.close();
-    }
+    @RegisterExtension
+    static final JdbcStores STORES = new JdbcStores();
 
     @Override
     protected Stores stores() {
-        return stores;
+        return STORES;
     }
 
     @Override
     protected LedgerReader newReader() {
-        return new JdbcLedgerReader(stores.database());
+        return new JdbcLedgerReader(STORES.database());
     }
 }

@@ -9,9 +9,8 @@ import java.util.Collections;
 import java.util.List;
 
 import com.zaxxer.hikari.HikariDataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import scrip.application.pool.ConflictException;
 import scrip.application.pool.Turns;
 import scrip.application.pool.UnavailableException;
@@ -29,28 +28,19 @@ class FailuresIT {
 
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
-    private static JdbcStores stores;
-
-    @BeforeAll
-    static void connect() {
-        stores = new JdbcStores();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        stores.close();
-    }
+    @RegisterExtension
+    static final JdbcStores STORES = new JdbcStores();
 
     private static PoolId opened() {
-        PoolId id = stores.nextId();
-        stores.create(CreditPool.open(id, NOW));
+        PoolId id = STORES.nextId();
+        STORES.create(CreditPool.open(id, NOW));
         return id;
     }
 
     @Test
     void waiting_too_long_for_a_row_is_a_conflict() {
         PoolId pool = opened();
-        try (Transaction first = stores.database().begin(); Transaction second = stores.database().begin()) {
+        try (Transaction first = STORES.database().begin(); Transaction second = STORES.database().begin()) {
             first.run(lock(pool));
             second.run(new RoundTrip().write(Sql.of("SET SESSION innodb_lock_wait_timeout = 1")));
 
@@ -65,7 +55,7 @@ class FailuresIT {
         PoolId one = opened();
         PoolId two = opened();
         List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
-        try (Transaction here = stores.database().begin(); Transaction there = stores.database().begin()) {
+        try (Transaction here = STORES.database().begin(); Transaction there = STORES.database().begin()) {
             here.run(lock(one));
             there.run(lock(two));
             Thread waiting = Thread.ofPlatform().start(() -> lockOr(failures, there, one));
@@ -92,7 +82,7 @@ class FailuresIT {
     @Test
     void a_connection_lost_in_a_turn_is_a_conflict_and_the_next_turn_has_another() {
         PoolId pool = opened();
-        Turns turns = new Turns(stores.pools());
+        Turns turns = new Turns(STORES.pools());
 
         assertThatThrownBy(() -> turns.keep(pool, NOW, Turns.NOTHING, locked -> {
             killAllOthers();
@@ -103,7 +93,7 @@ class FailuresIT {
     }
 
     private static void killAllOthers() {
-        try (Connection connection = stores.connections().getConnection();
+        try (Connection connection = STORES.connections().getConnection();
                 Statement statement = connection.createStatement()) {
             List<Long> others = new ArrayList<>();
             try (var rows = statement.executeQuery("""
@@ -139,21 +129,21 @@ class FailuresIT {
         PoolId pool = opened();
 
         assertThatThrownBy(
-                () -> stores.database().write(Sql.of("UPDATE pool SET monthly = -1 WHERE id = ?", pool.value())))
+                () -> STORES.database().write(Sql.of("UPDATE pool SET monthly = -1 WHERE id = ?", pool.value())))
                 .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void a_later_statement_of_a_round_trip_that_fails_undoes_the_earlier_ones() {
         PoolId pool = opened();
-        try (Transaction transaction = stores.database().begin()) {
+        try (Transaction transaction = STORES.database().begin()) {
             RoundTrip writes = new RoundTrip()
                     .write(Sql.of("UPDATE pool SET monthly = 7 WHERE id = ?", pool.value()))
                     .write(Sql.of("UPDATE pool SET monthly = -1 WHERE id = ?", pool.value()));
             assertThatThrownBy(() -> transaction.commit(writes)).isInstanceOf(IllegalStateException.class);
         }
 
-        assertThat(stores.database().first(Sql.of("SELECT monthly FROM pool WHERE id = ?", pool.value()),
+        assertThat(STORES.database().first(Sql.of("SELECT monthly FROM pool WHERE id = ?", pool.value()),
                 Cells::number)).contains(0L);
     }
 
@@ -165,7 +155,7 @@ class FailuresIT {
             trip.read(Sql.of("SELECT ?", "x".repeat(2_000_000)), cells -> lengths.add(cells.text().length()));
         }
 
-        stores.database().read(trip);
+        STORES.database().read(trip);
 
         assertThat(lengths).hasSize(12).containsOnly(2_000_000);
     }

@@ -3,9 +3,8 @@ package scrip.persistence.sql;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import scrip.persistence.JdbcStores;
@@ -22,17 +21,8 @@ class LiteralsIT {
                     "äöü €", "😀",
                     "-- comment", "/* comment */", "x'00'", "_utf8mb4 x'41'", " space ", ";");
 
-    private static JdbcStores stores;
-
-    @BeforeAll
-    static void connect() {
-        stores = new JdbcStores();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        stores.close();
-    }
+    @RegisterExtension
+    static final JdbcStores STORES = new JdbcStores();
 
     @ParameterizedTest
     @ValueSource(strings = {"STRICT_TRANS_TABLES", "NO_BACKSLASH_ESCAPES", "ANSI_QUOTES",
@@ -42,7 +32,7 @@ class LiteralsIT {
         RoundTrip trip = new RoundTrip().write(Sql.of("SET @before = @@sql_mode"))
                 .write(Sql.of("SET SESSION sql_mode = ?", mode));
         NASTY.forEach(text -> trip.read(Sql.of("SELECT ?", text), cells -> arrived.add(cells.text())));
-        stores.database().read(trip.write(Sql.of("SET SESSION sql_mode = @before")));
+        STORES.database().read(trip.write(Sql.of("SET SESSION sql_mode = @before")));
 
         assertThat(arrived).isEqualTo(NASTY);
     }
@@ -61,7 +51,7 @@ class LiteralsIT {
         trip.write(rows.statements()).read(Sql.of("SELECT text FROM nasty ORDER BY id"), c -> texts.add(c.text()));
         NASTY.forEach(text -> trip.read(Sql.of("SELECT text FROM nasty WHERE bytes = ?", text),
                 cells -> found.add(cells.text())));
-        stores.database().read(trip.write(Sql.of("DROP TABLE nasty")));
+        STORES.database().read(trip.write(Sql.of("DROP TABLE nasty")));
 
         assertThat(texts).isEqualTo(NASTY);
         assertThat(found).isEqualTo(NASTY);

@@ -1,7 +1,6 @@
 package scrip.persistence.topup;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import scrip.application.pool.Stores;
 import scrip.application.topup.AutoTopUpStore;
 import scrip.application.topup.AutoTopUpStoreContract;
@@ -9,25 +8,16 @@ import scrip.persistence.JdbcStores;
 
 class JdbcAutoTopUpStoreIT extends AutoTopUpStoreContract {
 
-    private static JdbcStores stores;
-
-    @BeforeAll
-    static void connect() {
-        stores = new JdbcStores();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        stores.close();
-    }
+    @RegisterExtension
+    static final JdbcStores STORES = new JdbcStores();
 
     @Override
     protected Stores stores() {
-        return stores;
+        return STORES;
     }
 
     @Override
     protected AutoTopUpStore store() {
-        return new JdbcAutoTopUpStore(stores.database());
+        return new JdbcAutoTopUpStore(STORES.database());
     }
 }

@@ -1,8 +1,7 @@
 package scrip.persistence.upkeep;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import scrip.application.pool.Stores;
 import scrip.application.upkeep.UpkeepContract;
 import scrip.application.upkeep.UpkeepStore;
@@ -11,31 +10,22 @@ import scrip.persistence.sql.Sql;
 
 class JdbcUpkeepStoreIT extends UpkeepContract {
 
-    private static JdbcStores stores;
-
-    @BeforeAll
-    static void connect() {
-        stores = new JdbcStores();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        stores.close();
-    }
+    @RegisterExtension
+    static final JdbcStores STORES = new JdbcStores();
 
     /** Answers are dropped whosever they are. */
     @BeforeEach
     void forgetOtherAnswers() {
-        stores.database().write(Sql.of("DELETE FROM request_key"));
+        STORES.database().write(Sql.of("DELETE FROM request_key"));
     }
 
     @Override
     protected Stores stores() {
-        return stores;
+        return STORES;
     }
 
     @Override
     protected UpkeepStore newStore() {
-        return new JdbcUpkeepStore(stores.database());
+        return new JdbcUpkeepStore(STORES.database());
     }
 }

@@ -1,7 +1,6 @@
 package scrip.persistence.workspace;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import scrip.application.pool.Stores;
 import scrip.application.workspace.WorkspaceStore;
 import scrip.application.workspace.WorkspaceStoreContract;
@@ -9,25 +8,16 @@ import scrip.persistence.JdbcStores;
 
 class JdbcWorkspaceStoreIT extends WorkspaceStoreContract {
 
-    private static JdbcStores stores;
-
-    @BeforeAll
-    static void connect() {
-        stores = new JdbcStores();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        stores.close();
-    }
+    @RegisterExtension
+    static final JdbcStores STORES = new JdbcStores();
 
     @Override
     protected Stores stores() {
-        return stores;
+        return STORES;
     }
 
     @Override
     protected WorkspaceStore newStore() {
-        return new JdbcWorkspaceStore(stores.database());
+        return new JdbcWorkspaceStore(STORES.database());
     }
 }
