@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import scrip.domain.credit.Credits;
 import scrip.domain.ledger.TransferType;
+import scrip.domain.notice.Matter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -101,5 +102,31 @@ class PoolPartsTest {
         assertThat(pool.written().stock().addOn().lots()).isEmpty();
         assertThat(List.of(pool.written().available(), pool.written().debt()))
                 .containsOnly(Credits.ZERO);
+    }
+
+    @Test
+    @DisplayName("Rule 29 the debt of a refund is repaid at once by what else there is")
+    void refund_of_what_is_spent() {
+        PoolDriver pool = aPool().withMonthly(100).withAddOn(100).open();
+        pool.charge(200);
+        pool.goTo("2026-02-01T00:00:00Z");
+
+        pool.ask(new Command.TakeBack("P1", TransferType.REFUND, Credits.of(70), Credits.ZERO, true));
+
+        PoolAssert.assertThat(pool).hasDebt(0).hasMonthly(30).hasAvailable(30);
+    }
+
+    @Test
+    @DisplayName("Rule 31 what debt leaves of a renewal is told before what is spent next")
+    void renewal_that_repays() {
+        PoolDriver pool = aPool().withMonthly(100).open();
+        pool.chargeEvenIntoDebt(185);
+        pool.goTo("2026-02-01T00:00:00Z");
+        pool.charge(10);
+
+        Instant renewal = Instant.parse("2026-03-01T00:00:00Z");
+        assertThat(pool.told()).endsWith(
+                new Matter.Low(20, Credits.of(15), Credits.of(100), Credits.of(15), renewal),
+                new Matter.Low(10, Credits.of(5), Credits.of(100), Credits.of(5), renewal));
     }
 }
