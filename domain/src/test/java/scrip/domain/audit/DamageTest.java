@@ -17,6 +17,8 @@ import scrip.domain.ledger.Entry;
 import scrip.domain.ledger.Source;
 import scrip.domain.ledger.Transfer;
 import scrip.domain.ledger.TransferType;
+import scrip.domain.pool.CreditPool;
+import scrip.domain.pool.HeldCredits;
 import scrip.domain.pool.Hold;
 import scrip.domain.pool.PoolDriver;
 import scrip.domain.pool.PoolId;
@@ -157,5 +159,23 @@ class DamageTest {
         assertThat(told(pool.kept().withPurchases(List.of(purchase(pool, true, 7, taken)))))
                 .containsExactly("The bonus of purchase P1 is kept as 7 credits; the ledger says 10.",
                         "What was taken back of purchase P1 is kept as 4 credits; the ledger says 0.");
+    }
+
+    @Test
+    void tells_what_is_held_of_each_kind() {
+        PoolDriver pool = aPool().withMonthly(100).withAddOn(100).open();
+        pool.goTo("2026-01-31T12:00:00Z").hold(60, Duration.ofHours(20));
+        pool.goTo("2026-02-01T00:00:00Z").hold(30);
+
+        assertThat(told(pool.kept())).isEmpty();
+        assertThat(told(pool.kept().withPool(DamageTest::holdingNothing))).contains(
+                "What is held of this period is kept as 0 credits; the ledger says 30.",
+                "What is held of periods that have ended is kept as 0 credits; the ledger says 60.");
+    }
+
+    private static StoredPool holdingNothing(StoredPool was) {
+        CreditPool p = was.pool();
+        return new StoredPool(new CreditPool(p.id(), p.createdAt(), p.asOf(), p.lastNumber(), p.licensing(), p.period(),
+                p.stock(), HeldCredits.NONE, p.debts(), p.told(), p.limits()), was.seq(), was.hash(), was.totals());
     }
 }

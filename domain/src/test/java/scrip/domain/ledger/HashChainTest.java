@@ -164,4 +164,11 @@ class HashChainTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Source.parse("x:1"));
         assertThatIllegalArgumentException().isThrownBy(() -> Source.parse(""));
     }
+
+    @Test
+    void parts_of_a_microsecond_are_not_part_of_the_hash() {
+        HashChain late = new HashChain(1, 0, ChainHash.GENESIS);
+
+        assertThat(late.seal(List.of(SPEND), NOON.plusNanos(999)).getFirst().hash()).isEqualTo(seal(List.of(SPEND)));
+    }
 }

@@ -55,6 +55,7 @@ class PriceListTest {
         PriceList list = new PriceList(Money.of(100, "usd"), 500, 500, List.of());
 
         assertThat(list.refusalOf(500)).isEmpty();
+        assertThat(new PriceList(Money.of(100, "usd"), 100, 100, List.of()).refusalOf(100)).isEmpty();
         assertThat(list.refusalOf(400)).contains(PriceList.Refusal.TOO_FEW);
         assertThat(list.refusalOf(600)).contains(PriceList.Refusal.TOO_MANY);
     }
