@@ -7,11 +7,8 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -24,8 +21,8 @@ import scrip.application.payment.PaymentRefusal;
 import scrip.application.pool.Answer;
 import scrip.application.pool.Ask;
 import scrip.application.pool.Desk;
+import scrip.application.pool.FailingPoolStore;
 import scrip.application.pool.InMemoryPoolStore;
-import scrip.application.pool.PoolStore;
 import scrip.application.pool.RequestKey;
 import scrip.application.pool.UnavailableException;
 import scrip.application.promo.InMemoryPromoStore;
@@ -38,7 +35,6 @@ import scrip.domain.license.License;
 import scrip.domain.notice.Matter;
 import scrip.domain.pool.Command;
 import scrip.domain.pool.CreditPool;
-import scrip.domain.pool.Hold;
 import scrip.domain.pool.PoolId;
 import scrip.domain.pool.Terms;
 import scrip.domain.pricing.Money;
@@ -59,7 +55,7 @@ class PurchaseFlowTest {
             new PriceList(Money.of(100, "usd"), 100, 1_000_000, List.of()), Money.of(50, "usd"), false);
 
     private final InMemoryPoolStore memory = new InMemoryPoolStore();
-    private final Breaking store = new Breaking(memory);
+    private final FailingPoolStore store = new FailingPoolStore(memory);
     private final TellingGateway gateway = new TellingGateway();
     private final InMemoryInbox inbox = new InMemoryInbox();
     private final InMemoryPurchaseStore purchases = new InMemoryPurchaseStore(memory);
@@ -386,44 +382,5 @@ class PurchaseFlowTest {
     void a_delivery_that_is_not_genuine_is_refused() {
         assertThat(webhooks.receive(new byte[0], "forged")).isEqualTo(Webhooks.Receipt.REFUSED);
         assertThat(webhooks.work()).isZero();
-    }
-
-    /** A store that fails at a step counted from when it is told to. */
-    private static final class Breaking implements PoolStore {
-
-        private final PoolStore behind;
-        private int step;
-        private int breakAt;
-
-        Breaking(PoolStore behind) {
-            this.behind = behind;
-        }
-
-        synchronized void breakAt(int which) {
-            step = 0;
-            breakAt = which;
-        }
-
-        private synchronized boolean breaksNow() {
-            return ++step == breakAt;
-        }
-
-        @Override
-        public void transact(Map<PoolId, Wanted> wanted, InstantSource clock, Function<Locked, Changes> decide) {
-            if (breaksNow()) {
-                throw new UnavailableException("down", null);
-            }
-            behind.transact(wanted, clock, decide);
-        }
-
-        @Override
-        public Optional<Unlocked> read(PoolId id, Instant now) {
-            return behind.read(id, now);
-        }
-
-        @Override
-        public Optional<Hold> hold(PoolId id, long number) {
-            return behind.hold(id, number);
-        }
     }
 }

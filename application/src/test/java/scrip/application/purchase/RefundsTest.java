@@ -1,13 +1,8 @@
 package scrip.application.purchase;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -18,13 +13,12 @@ import scrip.application.payment.PaymentRefusal;
 import scrip.application.payment.RefundOrder;
 import scrip.application.payment.RefundReply;
 import scrip.application.pool.Answer;
+import scrip.application.pool.FailingPoolStore;
 import scrip.application.pool.InMemoryStores;
-import scrip.application.pool.PoolStore;
 import scrip.application.pool.RequestKey;
 import scrip.application.pool.UnavailableException;
 import scrip.application.promo.InMemoryPromoStore;
 import scrip.application.reading.InMemoryLedgerReader;
-import scrip.domain.pool.Hold;
 import scrip.domain.pool.PoolId;
 import scrip.domain.pricing.Money;
 import scrip.domain.purchase.Purchase;
@@ -36,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class RefundsTest {
 
     private final InMemoryStores stores = new InMemoryStores();
-    private final Broken store = new Broken(stores.pools());
+    private final FailingPoolStore store = new FailingPoolStore(stores.pools());
     private final Shopping shop = new Shopping(new Shopping.Kept(stores, store,
             new InMemoryPurchaseStore(stores.pools()), new InMemoryLedgerReader(stores.pools()),
             new InMemoryPromoStore(stores.pools())));
@@ -203,45 +197,6 @@ class RefundsTest {
             assertThat(refund(id, "r" + step).body()).isEqualTo("300 for 300");
             assertThat(shop.addOn(pool)).isZero();
             assertThat(shop.gateway.refunds.stream().map(RefundOrder::key).distinct()).hasSize(step);
-        }
-    }
-
-    /** A store that fails once, at a turn counted from when it is told to. */
-    private static final class Broken implements PoolStore {
-
-        private final PoolStore behind;
-        private int turn;
-        private int breakAt;
-
-        Broken(PoolStore behind) {
-            this.behind = behind;
-        }
-
-        synchronized void breakAt(int which) {
-            turn = 0;
-            breakAt = which;
-        }
-
-        private synchronized boolean breaksNow() {
-            return ++turn == breakAt;
-        }
-
-        @Override
-        public void transact(Map<PoolId, Wanted> wanted, InstantSource clock, Function<Locked, Changes> decide) {
-            if (breaksNow()) {
-                throw new UnavailableException("down", null);
-            }
-            behind.transact(wanted, clock, decide);
-        }
-
-        @Override
-        public Optional<Unlocked> read(PoolId id, Instant now) {
-            return behind.read(id, now);
-        }
-
-        @Override
-        public Optional<Hold> hold(PoolId id, long number) {
-            return behind.hold(id, number);
         }
     }
 }
