@@ -18,6 +18,9 @@ public record Credits(long micros) implements Comparable<Credits> {
 
     public static final Credits ZERO = new Credits(0);
 
+    /** The largest amount there can be. */
+    public static final Credits MOST = new Credits(Long.MAX_VALUE);
+
     public Credits {
         if (micros < 0) {
             throw new IllegalArgumentException("credits below zero: " + micros);
@@ -60,6 +63,11 @@ public record Credits(long micros) implements Comparable<Credits> {
      */
     public Credits plus(Credits other) {
         return ofMicros(Math.addExact(micros, other.micros));
+    }
+
+    /** @return the sum, or {@link #MOST} if it does not fit */
+    public Credits plusOrMost(Credits other) {
+        return other.micros > MOST.micros - micros ? MOST : plus(other);
     }
 
     /**

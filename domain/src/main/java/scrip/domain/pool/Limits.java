@@ -25,11 +25,11 @@ public record Limits(boolean enabled, @Nullable Credits each, Map<String, Credit
         custom = Map.copyOf(custom);
     }
 
-    /** @return what all custom limits come to */
+    /** @return what all custom limits come to, or the most that credits can be if that is less */
     public Credits customTotal() {
         Credits sum = Credits.ZERO;
         for (Credits limit : custom.values()) {
-            sum = sum.plus(limit);
+            sum = sum.plusOrMost(limit);
         }
         return sum;
     }
@@ -61,6 +61,9 @@ public record Limits(boolean enabled, @Nullable Credits each, Map<String, Credit
      */
     public Credits unallocated(Credits granted, long sharing) {
         Credits share = each == null ? equalShare(granted, sharing) : each;
-        return granted.minusOrZero(customTotal()).minusOrZero(share.times(sharing));
+        Credits rest = granted.minusOrZero(customTotal());
+        // Divided rather than multiplied: what so many may use together need not fit.
+        boolean allGivenOut = sharing > 0 && share.micros() > rest.micros() / sharing;
+        return allGivenOut ? Credits.ZERO : rest.minus(share.times(sharing));
     }
 }

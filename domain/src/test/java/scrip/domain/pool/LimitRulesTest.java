@@ -133,6 +133,19 @@ class LimitRulesTest {
     }
 
     @Test
+    void limits_that_come_to_more_than_credits_can_be_leave_nothing_over() {
+        Credits most = Credits.MOST.wholeFloor();
+        Limits each = new Limits(true, most, Map.of());
+        Limits customs = new Limits(true, null, Map.of(ADA, most, BOB, most));
+
+        assertThat(each.unallocated(Credits.of(1_000), 3)).isEqualTo(Credits.ZERO);
+        assertThat(each.unallocated(Credits.MOST, Long.MAX_VALUE)).isEqualTo(Credits.ZERO);
+        assertThat(customs.customTotal()).isEqualTo(Credits.MOST);
+        assertThat(customs.unallocated(Credits.of(1_000), 3)).isEqualTo(Credits.ZERO);
+        assertThat(customs.equalShare(Credits.of(1_000), 3)).isEqualTo(Credits.ZERO);
+    }
+
+    @Test
     @DisplayName("Rule 24: use and open holds count; a refusal names the limit and takes nothing")
     void use_and_open_holds_count() {
         pool.limit(custom(ADA, 100));
