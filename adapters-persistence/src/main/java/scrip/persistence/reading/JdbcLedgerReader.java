@@ -6,12 +6,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SortedMap;
 
 import org.jspecify.annotations.Nullable;
 import scrip.application.reading.LedgerReader;
+import scrip.application.reading.UseFilter;
+import scrip.application.reading.UseKey;
+import scrip.application.reading.UseSum;
 import scrip.domain.credit.Credits;
 import scrip.domain.ledger.Account;
 import scrip.domain.ledger.Entry;
@@ -29,9 +35,11 @@ import scrip.persistence.sql.Sql;
 public final class JdbcLedgerReader implements LedgerReader {
 
     private final Database database;
+    private final UseSums uses;
 
     public JdbcLedgerReader(Database database) {
         this.database = database;
+        this.uses = new UseSums(database);
     }
 
     @Override
@@ -73,22 +81,29 @@ public final class JdbcLedgerReader implements LedgerReader {
     }
 
     @Override
-    public List<DayOfUse> usage(PoolId pool, LocalDate fromInclusive, LocalDate toExclusive) {
-        return database.list(Sql.of("""
-                SELECT day, builder, operation, micros, charges FROM usage_daily
-                WHERE pool = ? AND day >= ? AND day < ? ORDER BY day, builder, operation""",
-                pool.value(), fromInclusive.toEpochDay(), toExclusive.toEpochDay()),
-                cells -> new DayOfUse(LocalDate.ofEpochDay(cells.number()), cells.text(), cells.text(),
-                        cells.credits(), cells.number()));
+    public UseSum use(PoolId pool, UseFilter which) {
+        return uses.all(pool, which);
     }
 
     @Override
-    public Map<String, Credits> usedInPeriod(PoolId pool, long period) {
-        Map<String, Credits> used = new HashMap<>();
-        database.read(
-                Sql.of("SELECT builder, micros FROM usage_period WHERE pool = ? AND period = ?", pool.value(), period),
-                cells -> used.put(cells.text(), cells.credits()));
-        return used;
+    public SortedMap<String, UseSum> useBy(UseKey key, PoolId pool, UseFilter which) {
+        return uses.by(key, pool, which);
+    }
+
+    @Override
+    public Map<LocalDate, Map<String, Credits>> useOfDays(PoolId pool, UseFilter which) {
+        return uses.ofDays(pool, which);
+    }
+
+    /** Reads a row for each builder who used anything in the period, and answers with few. */
+    @Override
+    public SequencedMap<String, Credits> mostUsed(PoolId pool, long period, int limit) {
+        SequencedMap<String, Credits> most = new LinkedHashMap<>();
+        database.read(Sql.of("""
+                SELECT builder, micros FROM usage_period WHERE pool = ? AND period = ? AND micros > 0
+                ORDER BY micros DESC, builder LIMIT ?""", pool.value(), period, limit),
+                cells -> most.put(cells.text(), cells.credits()));
+        return most;
     }
 
     @Override

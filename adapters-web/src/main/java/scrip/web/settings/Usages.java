@@ -3,11 +3,13 @@ package scrip.web.settings;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
 
 import scrip.application.reading.LedgerReader;
+import scrip.application.reading.UseFilter;
 import scrip.application.workspace.Member;
 import scrip.domain.credit.Credits;
 import scrip.domain.pool.CreditPool;
@@ -30,26 +32,26 @@ final class Usages {
     /** The last 30 days in UTC, today included. */
     UsageChart chart(CreditPool pool) {
         LocalDate tomorrow = LocalDate.ofInstant(pool.asOf(), ZoneOffset.UTC).plusDays(1);
-        Map<LocalDate, Map<String, Long>> byDay = new HashMap<>();
-        for (LedgerReader.DayOfUse use : ledger.usage(pool.id(), tomorrow.minusDays(DAYS), tomorrow)) {
-            byDay.computeIfAbsent(use.day(), _ -> new HashMap<>()).merge(use.operation(), use.credits().micros(),
-                    Long::sum);
-        }
+        Map<LocalDate, Map<String, Credits>> byDay = ledger.useOfDays(pool.id(),
+                UseFilter.days(tomorrow.minusDays(DAYS), tomorrow));
         List<UsageChartDrawing.DayUse> days = new ArrayList<>();
         for (int i = DAYS; i > 0; i--) {
             LocalDate day = tomorrow.minusDays(i);
-            days.add(new UsageChartDrawing.DayUse(day, byDay.getOrDefault(day, Map.of())));
+            days.add(new UsageChartDrawing.DayUse(day, micros(byDay.getOrDefault(day, Map.of()))));
         }
         return UsageChartDrawing.of(days);
     }
 
+    private static Map<String, Long> micros(Map<String, Credits> used) {
+        return used.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().micros()));
+    }
+
     /** Those who used most in the running period, most first. */
     List<TopBuilder> top(CreditPool pool, List<Member> members, Place place) {
-        List<Map.Entry<String, Credits>> most = ledger.usedInPeriod(pool.id(), pool.period().number()).entrySet()
-                .stream().filter(used -> used.getValue().isPositive())
-                .sorted(Map.Entry.<String, Credits>comparingByValue().reversed()).limit(MOST_BUILDERS).toList();
-        return most.stream()
-                .map(used -> top(used.getKey(), used.getValue(), most.getFirst().getValue(), members, place))
+        SequencedMap<String, Credits> most = ledger.mostUsed(pool.id(), pool.period().number(), MOST_BUILDERS);
+        return most.entrySet().stream()
+                .map(used -> top(used.getKey(), used.getValue(), most.firstEntry().getValue(), members, place))
                 .toList();
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import scrip.application.reading.LedgerReader;
-import scrip.domain.credit.Credits;
+import scrip.application.reading.UseSum;
 import scrip.domain.pool.Charge;
 import scrip.domain.pool.CreditPool;
 import scrip.domain.pool.PoolId;
@@ -17,8 +17,6 @@ final class Charges {
 
     private static final int CHUNK = 500;
     private static final int MOST_CHUNKS = 20;
-    private static final int MOST_DAYS = 400;
-    private static final int MOST_YEARS = 5;
 
     private final LedgerReader ledger;
 
@@ -60,23 +58,8 @@ final class Charges {
         return new Page(found, next);
     }
 
-    /** What all charges that match come to, net of make-goods. */
-    record Total(Credits credits, long charges) {}
-
-    Total total(CreditPool pool, UsageQuery query) {
-        Credits credits = Credits.ZERO;
-        long charges = 0;
-        LocalDate end = LocalDate.ofInstant(pool.asOf(), ZoneOffset.UTC).plusDays(1);
-        LocalDate born = LocalDate.ofInstant(pool.createdAt(), ZoneOffset.UTC);
-        for (int i = 0; i < MOST_YEARS && end.isAfter(born); i++) {
-            for (LedgerReader.DayOfUse use : ledger.usage(pool.id(), end.minusDays(MOST_DAYS), end)) {
-                if (query.matches(use.day(), use.operation(), use.builder())) {
-                    credits = credits.plus(use.credits());
-                    charges += use.charges();
-                }
-            }
-            end = end.minusDays(MOST_DAYS);
-        }
-        return new Total(credits, charges);
+    /** What all charges that match come to. */
+    UseSum total(CreditPool pool, UsageQuery query) {
+        return ledger.use(pool.id(), query.use(LocalDate.ofInstant(pool.asOf(), ZoneOffset.UTC)));
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 import scrip.application.reading.Balances;
+import scrip.application.reading.UseSum;
 import scrip.application.workspace.Member;
 import scrip.application.workspace.Role;
 import scrip.application.workspace.Workspaces;
@@ -49,7 +50,7 @@ final class UsagePages {
         UsageQuery query = allowed(visit, asked);
         List<Member> members = workspaces.members(visit.pool());
         Map<String, String> names = members.stream().collect(Collectors.toMap(Member::email, Member::name));
-        Charges.Total total = charges.total(pool, query);
+        UseSum total = charges.total(pool, query);
         Charges.Page page = charges.find(visit.pool(), query, ROWS);
         String here = visit.place().usage();
         return new UsagePage(visit.place().kind(), visit.place().settings(), filters(visit, asked, members, pool),

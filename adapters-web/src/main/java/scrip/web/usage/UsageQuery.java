@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 import org.jspecify.annotations.Nullable;
+import scrip.application.reading.UseFilter;
 import scrip.domain.pool.Charge;
 
 /**
@@ -25,6 +26,11 @@ import scrip.domain.pool.Charge;
  */
 record UsageQuery(@Nullable String from, @Nullable String to, @Nullable String operation, @Nullable String builder,
         @Nullable Long before) {
+
+    UsageQuery {
+        operation = wants(operation) ? operation : null;
+        builder = wants(builder) ? builder : null;
+    }
 
     @Nullable
     LocalDate firstDay() {
@@ -50,26 +56,32 @@ record UsageQuery(@Nullable String from, @Nullable String to, @Nullable String o
     }
 
     boolean isNarrowed() {
-        return firstDay() != null || lastDay() != null || wants(operation) || wants(builder);
+        return firstDay() != null || lastDay() != null || operation != null || builder != null;
     }
 
     boolean matches(Charge charge) {
-        return matches(LocalDate.ofInstant(charge.chargedAt(), ZoneOffset.UTC), charge.work().operation(),
-                charge.work().builder());
+        LocalDate last = lastDay();
+        return !isPast(charge) && (last == null || !day(charge).isAfter(last))
+                && (operation == null || charge.work().operation().equals(operation))
+                && (builder == null || charge.work().builder().equals(builder));
     }
 
-    boolean matches(LocalDate day, String ofOperation, String ofBuilder) {
+    /** @return what charges of these days come to, of which there are none after today */
+    UseFilter use(LocalDate today) {
         LocalDate first = firstDay();
         LocalDate last = lastDay();
-        return (first == null || !day.isBefore(first)) && (last == null || !day.isAfter(last))
-                && (!wants(operation) || ofOperation.equals(operation))
-                && (!wants(builder) || ofBuilder.equals(builder));
+        return new UseFilter(first == null ? LocalDate.EPOCH : first,
+                (last == null || last.isAfter(today) ? today : last).plusDays(1), builder, operation);
     }
 
     /** @return whether this charge and all before it are too early */
     boolean isPast(Charge charge) {
         LocalDate first = firstDay();
-        return first != null && LocalDate.ofInstant(charge.chargedAt(), ZoneOffset.UTC).isBefore(first);
+        return first != null && day(charge).isBefore(first);
+    }
+
+    private static LocalDate day(Charge charge) {
+        return LocalDate.ofInstant(charge.chargedAt(), ZoneOffset.UTC);
     }
 
     private static boolean wants(@Nullable String value) {

@@ -56,10 +56,7 @@ public final class Balances {
         LocalDate today = LocalDate.ofInstant(pool.asOf(), ZoneOffset.UTC);
         LocalDate born = LocalDate.ofInstant(pool.createdAt(), ZoneOffset.UTC);
         long days = Math.clamp(ChronoUnit.DAYS.between(born, today), 1, PACE_DAYS);
-        Credits used = Credits.ZERO;
-        for (LedgerReader.DayOfUse use : ledger.usage(pool.id(), today.minusDays(days), today.plusDays(1))) {
-            used = used.plus(use.credits());
-        }
+        Credits used = ledger.use(pool.id(), UseFilter.days(today.minusDays(days), today.plusDays(1))).credits();
         return Forecast.of(pool, Credits.ofMicros(used.micros() / days));
     }
 }

@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SortedMap;
 
 import org.jspecify.annotations.Nullable;
 import scrip.domain.credit.Credits;
@@ -47,18 +49,25 @@ public interface LedgerReader {
      */
     List<Charge> charges(PoolId pool, long before, int limit, @Nullable String builder);
 
-    /**
-     * Daily totals in UTC, net of make-goods.
-     *
-     * @param fromInclusive
-     *            first day
-     * @param toExclusive
-     *            the day after the last; at most 400 days
-     */
-    List<DayOfUse> usage(PoolId pool, LocalDate fromInclusive, LocalDate toExclusive);
+    /** @return what all of that use comes to */
+    UseSum use(PoolId pool, UseFilter which);
 
-    /** @return net use in the pool's period with this number, by builder */
-    Map<String, Credits> usedInPeriod(PoolId pool, long period);
+    /** @return the sums of that use by what tells it apart, in the order of the keys; without what there is none of */
+    SortedMap<String, UseSum> useBy(UseKey key, PoolId pool, UseFilter which);
+
+    /** @return the credits of that use by day and operation; without what there is none of */
+    Map<LocalDate, Map<String, Credits>> useOfDays(PoolId pool, UseFilter which);
+
+    /**
+     * Those who used most.
+     *
+     * @param period
+     *            number of the pool's period
+     * @param limit
+     *            at least 1
+     * @return net use in that period by builder, most first, all above zero
+     */
+    SequencedMap<String, Credits> mostUsed(PoolId pool, long period, int limit);
 
     /**
      * What counts against limits (rule 24).
@@ -86,12 +95,4 @@ public interface LedgerReader {
      * @return by operation, latest first; empty for one without charges
      */
     Map<String, List<Credits>> costs(PoolId pool, Collection<String> operations, Instant sinceInclusive, int limit);
-
-    /**
-     * One builder's use of one operation on one day.
-     *
-     * @param charges
-     *            how many charges, also those that cost nothing
-     */
-    record DayOfUse(LocalDate day, String builder, String operation, Credits credits, long charges) {}
 }

@@ -7,9 +7,16 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import scrip.application.pool.InMemoryPoolStore;
@@ -64,33 +71,52 @@ public final class InMemoryLedgerReader implements LedgerReader {
     }
 
     @Override
-    public List<DayOfUse> usage(PoolId pool, LocalDate fromInclusive, LocalDate toExclusive) {
-        record Key(LocalDate day, String builder, String operation) {}
-        Map<Key, long[]> sums = new HashMap<>();
-        for (Usage usage : pools.usage(pool)) {
-            LocalDate day = LocalDate.ofInstant(usage.at(), ZoneOffset.UTC);
-            if (!day.isBefore(fromInclusive) && day.isBefore(toExclusive)) {
-                Key key = new Key(day, usage.work().builder(), usage.work().operation());
-                long[] sum = sums.computeIfAbsent(key, _ -> new long[2]);
-                sum[0] += net(usage);
-                sum[1] += usage.charges();
-            }
-        }
-        return sums.entrySet().stream().sorted(Map.Entry.comparingByKey(
-                Comparator.comparing(Key::day).thenComparing(Key::builder).thenComparing(Key::operation)))
-                .map(e -> new DayOfUse(e.getKey().day, e.getKey().builder, e.getKey().operation,
-                        Credits.ofMicros(e.getValue()[0]), e.getValue()[1]))
-                .toList();
+    public UseSum use(PoolId pool, UseFilter which) {
+        return used(pool, which).collect(sum());
     }
 
     @Override
-    public Map<String, Credits> usedInPeriod(PoolId pool, long period) {
-        Map<String, Long> sums = new HashMap<>();
-        pools.usage(pool).stream().filter(usage -> usage.period() == period)
-                .forEach(usage -> sums.merge(usage.work().builder(), net(usage), Math::addExact));
-        Map<String, Credits> used = new HashMap<>();
-        sums.forEach((builder, micros) -> used.put(builder, Credits.ofMicros(micros)));
-        return used;
+    public SortedMap<String, UseSum> useBy(UseKey key, PoolId pool, UseFilter which) {
+        return used(pool, which).collect(Collectors.groupingBy(usage -> switch (key) {
+            case DAY -> day(usage).toString();
+            case BUILDER -> usage.work().builder();
+            case OPERATION -> usage.work().operation();
+        }, TreeMap::new, sum()));
+    }
+
+    @Override
+    public Map<LocalDate, Map<String, Credits>> useOfDays(PoolId pool, UseFilter which) {
+        return used(pool, which).collect(Collectors.groupingBy(InMemoryLedgerReader::day, Collectors.groupingBy(
+                usage -> usage.work().operation(), Collectors.collectingAndThen(sum(), UseSum::credits))));
+    }
+
+    private Stream<Usage> used(PoolId pool, UseFilter which) {
+        return pools.usage(pool).stream().filter(usage -> !day(usage).isBefore(which.fromInclusive())
+                && day(usage).isBefore(which.toExclusive())
+                && (which.builder() == null || usage.work().builder().equals(which.builder()))
+                && (which.operation() == null || usage.work().operation().equals(which.operation())));
+    }
+
+    private static LocalDate day(Usage usage) {
+        return LocalDate.ofInstant(usage.at(), ZoneOffset.UTC);
+    }
+
+    private static Collector<Usage, ?, UseSum> sum() {
+        return Collectors.teeing(Collectors.summingLong(InMemoryLedgerReader::net),
+                Collectors.summingLong(Usage::charges),
+                (micros, charges) -> new UseSum(Credits.ofMicros(micros), charges));
+    }
+
+    @Override
+    public SequencedMap<String, Credits> mostUsed(PoolId pool, long period, int limit) {
+        Map<String, UseSum> sums = pools.usage(pool).stream().filter(usage -> usage.period() == period)
+                .collect(Collectors.groupingBy(usage -> usage.work().builder(), sum()));
+        SequencedMap<String, Credits> most = new LinkedHashMap<>();
+        sums.entrySet().stream().filter(used -> used.getValue().credits().isPositive())
+                .sorted(Map.Entry.<String, UseSum>comparingByValue(Comparator.comparing(UseSum::credits)).reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(limit).forEach(used -> most.put(used.getKey(), used.getValue().credits()));
+        return most;
     }
 
     @Override

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import scrip.application.pool.Stores;
 import scrip.application.pool.Turns;
-import scrip.application.reading.LedgerReader.DayOfUse;
 import scrip.domain.credit.Credits;
 import scrip.domain.ledger.Account;
 import scrip.domain.ledger.ChainHash;
@@ -37,6 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 public abstract class LedgerReaderContract {
 
     private static final Instant START = Instant.parse("2026-01-30T23:59:58.000001Z");
+    private static final LocalDate DAY = LocalDate.of(2026, 1, 30);
     private static final Receipt RECEIPT = new Receipt("2026-01", List.of(new Receipt.Line("größer-2", "input",
             1_234_567_890_123L, Credits.ofMicros(7), new BigDecimal("0.12345678900"))));
 
@@ -149,23 +149,63 @@ public abstract class LedgerReaderContract {
     }
 
     @Test
-    void use_is_added_up_by_day_builder_and_operation_net_of_make_goods() {
+    void use_is_added_up_by_day_builder_or_operation_net_of_make_goods() {
+        use();
+        UseFilter both = UseFilter.days(DAY, DAY.plusDays(2));
+
+        assertThat(reader.use(pool, UseFilter.days(DAY, DAY.plusDays(1)))).isEqualTo(sum(35, 4));
+        assertThat(reader.use(pool, both)).isEqualTo(sum(36, 5));
+        assertThat(reader.use(pool, UseFilter.days(DAY.plusDays(2), DAY.plusDays(9)))).isEqualTo(sum(0, 0));
+        assertThat(reader.useBy(UseKey.DAY, pool, both))
+                .containsExactly(Map.entry("2026-01-30", sum(35, 4)), Map.entry("2026-01-31", sum(1, 1)));
+        assertThat(reader.useBy(UseKey.BUILDER, pool, both))
+                .containsExactly(Map.entry("ada@x.example", sum(29, 4)), Map.entry("bob@x.example", sum(7, 1)));
+        assertThat(reader.useBy(UseKey.OPERATION, pool, both))
+                .containsExactly(Map.entry("layout", sum(33, 4)), Map.entry("query", sum(3, 1)));
+        assertThat(reader.useOfDays(pool, both)).isEqualTo(Map.of(
+                DAY, Map.of("layout", Credits.of(32), "query", Credits.of(3)),
+                DAY.plusDays(1), Map.of("layout", Credits.of(1))));
+        assertThat(reader.useOfDays(pool, UseFilter.days(DAY.plusDays(1), DAY.plusDays(1)))).isEmpty();
+    }
+
+    @Test
+    void use_is_added_up_of_one_builder_or_operation() {
+        use();
+        LocalDate end = DAY.plusDays(2);
+
+        assertThat(reader.use(pool, new UseFilter(DAY, end, "ada@x.example", null))).isEqualTo(sum(29, 4));
+        assertThat(reader.use(pool, new UseFilter(DAY, end, null, "query"))).isEqualTo(sum(3, 1));
+        assertThat(reader.use(pool, new UseFilter(DAY, end, "bob@x.example", "query"))).isEqualTo(sum(0, 0));
+        assertThat(reader.useBy(UseKey.OPERATION, pool, new UseFilter(DAY, end, "ada@x.example", null)))
+                .containsExactly(Map.entry("layout", sum(26, 3)), Map.entry("query", sum(3, 1)));
+        assertThat(reader.use(pool, new UseFilter(DAY, end, "ADA@x.example", null))).isEqualTo(sum(0, 0));
+    }
+
+    @Test
+    void who_used_most_in_a_period_comes_first_and_nobody_who_used_nothing() {
+        use();
+        Charge nothing = charged(turns.take(pool, START, charge("cy@x.example", 2)).reply());
+        turns.take(pool, START, new Command.MakeGood(nothing.number(), null, "all failed"));
+        turns.take(pool, START, charge("al@x.example", 7));
+
+        assertThat(reader.mostUsed(pool, 1, 9)).containsExactly(Map.entry("ada@x.example", Credits.of(29)),
+                Map.entry("al@x.example", Credits.of(7)), Map.entry("bob@x.example", Credits.of(7)));
+        assertThat(reader.mostUsed(pool, 1, 1)).containsOnlyKeys("ada@x.example");
+        assertThat(reader.mostUsed(pool, 2, 9)).isEmpty();
+    }
+
+    /** On the first day 38 of Ada, of which 10 are given back the day after, and 7 of Bob. */
+    private void use() {
         Charge charge = charged(turns.take(pool, START, charge("ada@x.example", 30)).reply());
-        turns.take(pool, START, charge("ada@x.example", 5));
-        turns.take(pool, START, charge("bob@x.example", 7));
+        turns.take(pool, START, charge("ada@x.example", 5), charge("bob@x.example", 7),
+                new Command.MakeCharge(new Work("query", "ada@x.example", false, null), Credits.of(3), RECEIPT, true));
         turns.take(pool, START.plusSeconds(2), charge("ada@x.example", 1));
         turns.take(pool, START.plusSeconds(3), new Command.MakeGood(charge.number(), Credits.of(10), "it failed"));
         turns.take(other, START, charge("ada@x.example", 9));
-        LocalDate day = LocalDate.of(2026, 1, 30);
+    }
 
-        assertThat(reader.usage(pool, day, day.plusDays(1))).containsExactly(
-                new DayOfUse(day, "ada@x.example", "layout", Credits.of(25), 2),
-                new DayOfUse(day, "bob@x.example", "layout", Credits.of(7), 1));
-        assertThat(reader.usage(pool, day.plusDays(1), day.plusDays(2)))
-                .containsExactly(new DayOfUse(day.plusDays(1), "ada@x.example", "layout", Credits.of(1), 1));
-        assertThat(reader.usedInPeriod(pool, 1)).isEqualTo(
-                Map.of("ada@x.example", Credits.of(26), "bob@x.example", Credits.of(7)));
-        assertThat(reader.usedInPeriod(pool, 2)).isEmpty();
+    private static UseSum sum(long credits, long charges) {
+        return new UseSum(Credits.of(credits), charges);
     }
 
     @Test

@@ -7,14 +7,15 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.SortedMap;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import scrip.application.reading.LedgerReader;
-import scrip.application.reading.LedgerReader.DayOfUse;
+import scrip.application.reading.UseFilter;
+import scrip.application.reading.UseKey;
+import scrip.application.reading.UseSum;
 import scrip.domain.credit.Credits;
 import scrip.web.api.request.Answers;
 import scrip.web.api.request.ApiRequest;
@@ -27,8 +28,8 @@ public final class UsageController {
 
     private static final int DAYS = 30;
     private static final int MOST_DAYS = 400;
-    private static final Map<String, Function<DayOfUse, String>> KEYS = Map.of("day", use -> use.day().toString(),
-            "builder", DayOfUse::builder, "operation", DayOfUse::operation);
+    private static final Map<String, UseKey> KEYS = Map.of("day", UseKey.DAY, "builder", UseKey.BUILDER,
+            "operation", UseKey.OPERATION);
 
     private final LedgerReader ledger;
     private final InstantSource clock;
@@ -49,39 +50,29 @@ public final class UsageController {
         Query query = request.query();
         LocalDate to = query.optional("to", QueryTimes::day).or(today().plusDays(1));
         LocalDate from = query.optional("from", QueryTimes::day).or(to.minusDays(DAYS));
-        Function<DayOfUse, String> key = query.optional("by", UsageController::key).or(use -> use.day().toString());
+        UseKey key = query.optional("by", UsageController::key).or(UseKey.DAY);
         if (!from.isBefore(to) || ChronoUnit.DAYS.between(from, to) > MOST_DAYS) {
             query.reject("to", "must be 1 to " + MOST_DAYS + " days after from");
         }
         query.check();
-        return Answers.ok(rows(ledger.usage(request.pool(), from, to), key));
+        return Answers.ok(rows(ledger.useBy(key, request.pool(), UseFilter.days(from, to))));
     }
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
-    private static Function<DayOfUse, String> key(String by) {
-        Function<DayOfUse, String> key = KEYS.get(by);
+    private static UseKey key(String by) {
+        UseKey key = KEYS.get(by);
         if (key == null) {
             throw new IllegalArgumentException("must be day, builder or operation");
         }
         return key;
     }
 
-    private static Rows rows(List<DayOfUse> uses, Function<DayOfUse, String> key) {
-        Map<String, DayOfUse> sums = new TreeMap<>();
-        Credits total = Credits.ZERO;
-        for (DayOfUse use : uses) {
-            sums.merge(key.apply(use), use, UsageController::sum);
-            total = total.plus(use.credits());
-        }
+    private static Rows rows(SortedMap<String, UseSum> sums) {
+        Credits total = sums.values().stream().map(UseSum::credits).reduce(Credits.ZERO, Credits::plus);
         return new Rows(sums.entrySet().stream().map(sum -> new Row(sum.getKey(),
                 sum.getValue().credits().toDecimal(), sum.getValue().charges())).toList(), total.toDecimal());
-    }
-
-    private static DayOfUse sum(DayOfUse one, DayOfUse other) {
-        return new DayOfUse(one.day(), one.builder(), one.operation(), one.credits().plus(other.credits()),
-                one.charges() + other.charges());
     }
 }

@@ -1,0 +1,26 @@
+package scrip.application.reading;
+
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which use is asked for.
+ *
+ * @param fromInclusive
+ *            first day in UTC
+ * @param toExclusive
+ *            the day after the last
+ * @param builder
+ *            only this builder's, or null for all
+ * @param operation
+ *            only this operation's, or null for all
+ */
+public record UseFilter(LocalDate fromInclusive, LocalDate toExclusive, @Nullable String builder,
+        @Nullable String operation) {
+
+    /** @return all use of those days */
+    public static UseFilter days(LocalDate fromInclusive, LocalDate toExclusive) {
+        return new UseFilter(fromInclusive, toExclusive, null, null);
+    }
+}
