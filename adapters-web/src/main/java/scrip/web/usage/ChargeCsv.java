@@ -1,17 +1,43 @@
 package scrip.web.usage;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
 import scrip.domain.ledger.Account;
 import scrip.domain.pool.Charge;
+import scrip.domain.pool.PoolId;
 
-/** Writes charges as CSV (RFC 4180). */
+/** Writes charges as CSV (RFC 4180): all there are, some thousands of them in memory at a time. */
 final class ChargeCsv {
 
     static final String HEAD = "time,charge,operation,builder,credits,monthly,promotional,add_on,debt,refunded,reference\r\n";
 
+    private static final int AT_A_TIME = 2_000;
+
     private ChargeCsv() {}
+
+    /**
+     * Writes all charges that are asked for, newest first.
+     *
+     * @throws IOException
+     *             if the reader has gone
+     */
+    static void write(Charges charges, PoolId pool, UsageQuery query, OutputStream out) throws IOException {
+        write(HEAD, out);
+        Long before = query.before();
+        do {
+            Charges.Page page = charges.find(pool, query.goOnBefore(before), AT_A_TIME);
+            write(page.charges().stream().map(ChargeCsv::line).collect(Collectors.joining()), out);
+            before = page.next();
+        } while (before != null);
+    }
+
+    private static void write(String text, OutputStream out) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
 
     static String line(Charge charge) {
         String reference = charge.work().reference();

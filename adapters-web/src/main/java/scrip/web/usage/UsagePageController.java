@@ -1,9 +1,7 @@
 package scrip.web.usage;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
@@ -11,7 +9,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import scrip.domain.pool.Charge;
 import scrip.domain.pool.CreditPool;
 import scrip.web.place.Frames;
 import scrip.web.place.Paths;
@@ -41,15 +38,12 @@ class UsagePageController {
         return "usage";
     }
 
-    /** The same charges as CSV. */
+    /** All charges that match as CSV, on their way while the next are read. */
     @GetMapping("/csv")
     void csv(Visit visit, UsageQuery asked, HttpServletResponse response) throws IOException {
-        List<Charge> found = pages.latest(visit, asked);
         response.setContentType("text/csv");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"usage.csv\"");
-        PrintWriter out = response.getWriter();
-        out.print(ChargeCsv.HEAD);
-        found.forEach(charge -> out.print(ChargeCsv.line(charge)));
+        pages.csv(visit, asked, response.getOutputStream());
     }
 }

@@ -1,5 +1,7 @@
 package scrip.web.usage;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,7 +28,6 @@ import scrip.web.settings.CreditsCards;
 final class UsagePages {
 
     private static final int ROWS = 50;
-    private static final int CSV_ROWS = 10_000;
 
     private final Balances balances;
     private final Charges charges;
@@ -61,9 +62,9 @@ final class UsagePages {
                 explanation);
     }
 
-    /** @return the newest charges that match, at most {@value #CSV_ROWS} */
-    List<Charge> latest(Visit visit, UsageQuery asked) {
-        return charges.find(visit.pool(), allowed(visit, asked), CSV_ROWS).charges();
+    /** Writes all charges that match as CSV. */
+    void csv(Visit visit, UsageQuery asked, OutputStream out) throws IOException {
+        ChargeCsv.write(charges, visit.pool(), allowed(visit, asked), out);
     }
 
     private static UsageQuery allowed(Visit visit, UsageQuery asked) {

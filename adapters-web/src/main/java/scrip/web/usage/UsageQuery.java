@@ -55,6 +55,11 @@ record UsageQuery(@Nullable String from, @Nullable String to, @Nullable String o
         return new UsageQuery(from, to, operation, email, before);
     }
 
+    /** @return this query from another charge on, or from the newest */
+    UsageQuery goOnBefore(@Nullable Long charge) {
+        return new UsageQuery(from, to, operation, builder, charge);
+    }
+
     boolean isNarrowed() {
         return firstDay() != null || lastDay() != null || operation != null || builder != null;
     }

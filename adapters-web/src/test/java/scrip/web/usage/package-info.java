@@ -1,0 +1,4 @@
+@NullMarked
+package scrip.web.usage;
+
+import org.jspecify.annotations.NullMarked;
