@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What stands around every page: the top bar with its places to go and the person who is signed in.
- * Controllers put it into the model as {@code frame}; error pages do without it.
+ * Controllers put it into the model as {@code frame}; error pages get it where a person is signed in.
  *
  * @param place the workspace's or instance's name, or null outside of any
  * @param homeUrl where the product's name leads

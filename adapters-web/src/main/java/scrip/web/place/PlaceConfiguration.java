@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import scrip.application.payment.PaymentGateway;
 import scrip.application.workspace.Workspaces;
@@ -31,11 +32,16 @@ public class PlaceConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer visitArguments() {
+    WebMvcConfigurer visits(Frames frames, Places places) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new VisitArgument());
+            }
+
+            @Override
+            public void addInterceptors(InterceptorRegistry interceptors) {
+                interceptors.addInterceptor(new ErrorFrames(frames, places));
             }
         };
     }

@@ -39,6 +39,7 @@ final class Gallery {
         operator("verify-first", "verify", OperatorSamples.notVerified());
         Set.of(400, 403, 404, 405, 500, 503)
                 .forEach(status -> exhibits.put("error-" + status, new Exhibit("error/" + status, Map.of())));
+        exhibits.put("error-signed-in", new Exhibit("error/503", Map.of("frame", Samples.frame(""))));
         exhibits.put("error-other", new Exhibit("error", Map.of("status", 418)));
     }
 

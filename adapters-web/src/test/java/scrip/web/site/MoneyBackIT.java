@@ -1,6 +1,7 @@
 package scrip.web.site;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,9 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -132,6 +136,32 @@ class MoneyBackIT extends CloudSite {
         awaitBalance(100, 0);
         assertThat(purchase(p1, "status")).isEqualTo("partially_refunded");
         assertThat(sandbox.get(SANDBOX).body()).contains("$0.50");
+    }
+
+    @Test
+    @DisplayName("Example J: the button in the operator's console pays back the 50 unused credits of P1")
+    void example_j_by_the_button() {
+        String p1 = partUsed();
+        List<String> complaints = new ArrayList<>();
+        Page page = browse(true, complaints, OPERATOR);
+        page.waitForURL(origin() + "/operator");
+        page.navigate("/operator/workspaces/" + slug);
+        Locator refund = page.locator("details.refund")
+                .filter(new Locator.FilterOptions().setHasText("Refund $0.50 now"));
+
+        refund.locator("summary").click();
+        refund.getByLabel("Reason").fill("unused");
+        isAccessible(page, true);
+        refund.locator("button").click();
+
+        PlaywrightAssertions.assertThat(page.locator(".notice strong").first()).hasText("The refund is made");
+        PlaywrightAssertions.assertThat(page.getByText("Partly refunded")).isVisible();
+        PlaywrightAssertions.assertThat(refund).hasCount(0);
+        awaitBalance(100, 0);
+        hearAllAgain();
+        awaitBalance(100, 0);
+        assertThat(purchase(p1, "status")).isEqualTo("partially_refunded");
+        assertThat(complaints).isEmpty();
     }
 
     @Test

@@ -1,0 +1,47 @@
+package scrip.web.site;
+
+import java.net.http.HttpResponse;
+import java.util.Objects;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** An error page is no dead end for who is signed in. */
+class ErrorPagesIT extends CloudSite {
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            ada,      /nothing/here,                        404, /nexuscorp/settings/subscription
+            ada,      /tinytools/settings/subscription,     404, /nexuscorp/builder
+            ada,      /operator,                            403, /nexuscorp/builder
+            grace,    /nexuscorp/settings/subscription/buy, 403, /nexuscorp/settings/subscription/usage
+            operator, /operator/workspaces/nothing,         404, /operator/webhooks
+            operator, /nexuscorp/builder,                   403, /operator/verify
+            """)
+    void it_has_the_navigation_of_who_is_signed_in(String who, String path, int status, String link) {
+        HttpResponse<String> page = get(who, path);
+
+        assertThat(page.statusCode()).isEqualTo(status);
+        assertThat(page.body()).contains("class=\"oops\"", "href=\"" + link + "\"", "action=\"/logout\"")
+                .doesNotContain("aria-current");
+    }
+
+    @Test
+    void an_end_user_can_only_sign_out() {
+        HttpResponse<String> page = get("edgar", "/nexuscorp/builder");
+
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(page.body()).contains("edgar@nexuscorp.test", "action=\"/logout\"").doesNotContain("topnav");
+    }
+
+    private HttpResponse<String> get(String who, String path) {
+        Visitor visitor = Objects.requireNonNull(visitor(who));
+        try (Surfer surfer = new Surfer(port)) {
+            surfer.signIn(visitor.name(), visitor.password());
+            return surfer.get(path);
+        }
+    }
+}
