@@ -135,6 +135,9 @@ final class StripeNews {
             return new PaymentNews.Unreadable(event.type() + " about a charge that cannot be read");
         }
         PaymentRef payment = new PaymentRef(charge.reference("payment_intent").orElse(null), id.get());
+        if (StripeReading.purchaseOf(charge).isEmpty() && isForeign(payment)) {
+            return new PaymentNews.NotUsed(event.type());
+        }
         List<String> refunds = charge.list("refunds").stream().flatMap(refund -> refund.text("id").stream()).toList();
         return new PaymentNews.MoneyRefunded(payment, refunded.get(), charged.get(), refunds, event.created());
     }
@@ -190,9 +193,23 @@ final class StripeNews {
         Optional<Money> amount = object.money("amount");
         PaymentRef payment = payment(object);
         boolean named = payment.paymentIntent() != null || payment.charge() != null;
-        return id.isPresent() && amount.isPresent() && named
-                ? news.apply(new Subject(id.get(), amount.get(), payment))
-                : new PaymentNews.Unreadable(event.type() + " about an object that cannot be read");
+        if (id.isEmpty() || amount.isEmpty() || !named) {
+            return new PaymentNews.Unreadable(event.type() + " about an object that cannot be read");
+        }
+        return isForeign(payment)
+                ? new PaymentNews.NotUsed(event.type())
+                : news.apply(new Subject(id.get(), amount.get(), payment));
+    }
+
+    /**
+     * Whether somebody else on the same account was paid: each payment of ours names its purchase, refunds and disputes
+     * do not. One that cannot be looked up now may be ours.
+     */
+    private boolean isForeign(PaymentRef payment) {
+        String intent = payment.paymentIntent();
+        return intent != null && done(stripe.askForObject(client -> client.v1().paymentIntents().retrieve(intent)))
+                .filter(found -> found.object("metadata").isPresent())
+                .filter(found -> StripeReading.purchaseOf(found).isEmpty()).isPresent();
     }
 
     /** Objects of old API versions name only the charge; the charge names its payment. */

@@ -46,7 +46,7 @@ final class StripeReading {
     static Optional<CheckoutState> payment(StripeJson intent) {
         Optional<String> id = intent.text("id");
         Optional<Money> amount = intent.money("amount");
-        Optional<String> purchase = intent.object("metadata").flatMap(metadata -> metadata.text(PURCHASE));
+        Optional<String> purchase = purchaseOf(intent);
         if (id.isEmpty() || amount.isEmpty() || purchase.isEmpty()) {
             return Optional.empty();
         }
@@ -60,6 +60,11 @@ final class StripeReading {
     /** Whether a page is there to save a card on, and nothing is paid. */
     static boolean isToSaveACard(StripeJson session) {
         return session.text("mode").filter("setup"::equals).isPresent();
+    }
+
+    /** The purchase that a payment or its charge was made for; each of ours names it. */
+    static Optional<String> purchaseOf(StripeJson paymentOrCharge) {
+        return paymentOrCharge.object("metadata").flatMap(metadata -> metadata.text(PURCHASE));
     }
 
     /** Whether a payment was made without a page. */

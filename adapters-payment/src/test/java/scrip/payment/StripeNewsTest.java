@@ -163,7 +163,7 @@ class StripeNewsTest {
         return event(type, "dispute.json", ANY_VERSION).replace("warning_needs_response", status);
     }
 
-    private static String event(String type, String object, String version) {
+    static String event(String type, String object, String version) {
         try (InputStream resource = StripeNewsTest.class.getResourceAsStream(object)) {
             return """
                     {"id": "evt_1", "object": "event", "api_version": %s, "created": 1772366400, "livemode": false,
