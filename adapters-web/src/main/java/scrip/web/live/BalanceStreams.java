@@ -26,12 +26,14 @@ public final class BalanceStreams implements SmartLifecycle {
 
     private final LiveBalances live;
     private final LiveSettings settings;
+    private final Seats seats;
     private final Set<BalanceStream> streams = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Threads threads;
 
     public BalanceStreams(LiveBalances live, LiveSettings settings) {
         this.live = live;
         this.settings = settings;
+        this.seats = new Seats(settings.streams(), settings.streamsPerPool());
     }
 
     /** One that looks and beats, and one for as long as something is being written to somebody. */
@@ -40,25 +42,38 @@ public final class BalanceStreams implements SmartLifecycle {
     /**
      * Opens a stream that begins with the balance as it stands, unless the listener has that already.
      *
-     * @return nothing if there are too many
+     * @return nothing if there are too many, of this pool or in all
      */
     public Optional<SseEmitter> open(PoolId pool, Listener listener) {
         Threads running = threads;
-        if (running == null || streams.size() >= settings.streams()) {
+        if (running == null || !seats.take(pool)) {
             return Optional.empty();
         }
         SseEmitter emitter = new SseEmitter(settings.longest().toMillis());
         BalanceStream stream = new BalanceStream(emitter, listener, running.writers);
         streams.add(stream);
         LiveBalances.Listening listening = live.listen(pool, stream::tell);
-        emitter.onCompletion(() -> {
+        Runnable over = () -> {
             listening.end();
-            streams.remove(stream);
-        });
+            if (streams.remove(stream)) {
+                seats.giveBack(pool);
+            }
+        };
+        emitter.onCompletion(over);
         emitter.onTimeout(stream::end);
-        stream.beat();
-        live.now(pool).ifPresent(stream::tell);
+        begin(pool, stream, over);
         return Optional.of(emitter);
+    }
+
+    /** One that cannot begin never reaches its listener, so nothing else would tell that it is over. */
+    private void begin(PoolId pool, BalanceStream stream, Runnable over) {
+        try {
+            stream.beat();
+            live.now(pool).ifPresent(stream::tell);
+        } catch (RuntimeException e) {
+            over.run();
+            throw e;
+        }
     }
 
     @Override

@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param streams
  *            most streams that this node keeps open at once
+ * @param streamsPerPool
+ *            most of them for one pool, so that no workspace uses up all
  * @param every
  *            how often this node looks whether balances have changed
  * @param heartbeat
@@ -18,5 +20,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *            how long a stream lasts; whoever goes on listening opens another
  */
 @ConfigurationProperties("scrip.live")
-public record LiveSettings(@DefaultValue("1000") int streams, @DefaultValue("1s") Duration every,
+public record LiveSettings(@DefaultValue("1000") int streams, @DefaultValue("200") int streamsPerPool,
+        @DefaultValue("1s") Duration every,
         @DefaultValue("10s") Duration heartbeat, @DefaultValue("30m") Duration longest) {}
