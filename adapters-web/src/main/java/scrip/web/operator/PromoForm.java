@@ -20,7 +20,7 @@ import scrip.web.form.Form;
 import scrip.web.form.Texts;
 
 /**
- * The form that makes a promo code or gives it new terms (rule 27): {@code code}, {@code kind} ({@code percentOff},
+ * The form that makes a promo code (rule 27): {@code code}, {@code kind} ({@code percentOff},
  * {@code amountOff}, {@code bonusCredits}) and {@code value}, {@code startsAt} and {@code endsAt} in UTC,
  * {@code maxRedemptions}, {@code maxPerPool}, {@code minimumCredits} and {@code firstPurchaseOnly}.
  */

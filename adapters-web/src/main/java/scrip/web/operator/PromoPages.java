@@ -35,9 +35,18 @@ final class PromoPages {
         this.clock = clock;
     }
 
-    /** @return whether the form was in order: its code is then in force */
+    /**
+     * Makes a code. One that is there, retired or not, keeps its terms: only the API, which names what it changes, gives
+     * it new ones.
+     *
+     * @return whether the form was in order: its code is then in force
+     */
     boolean save(Form form) {
         Optional<PromoCode> code = PromoForm.read(form, shop.minimumCharge().currency(), clock.instant());
+        if (code.flatMap(made -> promos.find(made.code())).isPresent()) {
+            form.refuse("code", "code_exists");
+            return false;
+        }
         code.ifPresent(promos::put);
         return code.isPresent();
     }

@@ -133,6 +133,25 @@ class PromoPagesIT extends CloudSite {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
+    void a_code_that_is_there_is_not_replaced_and_a_retired_one_is_not_revived(boolean script) {
+        Page console = console(script);
+        make(console, "percentOff", "20");
+        row(console).locator("summary").click();
+        button(console, "Retire now").click();
+
+        console.locator("#promo-code").fill(code.toLowerCase(Locale.ROOT));
+        console.locator("#promo-value").fill("30");
+        button(console, "Save code").click();
+
+        assertThat(console.locator("#promo-code-error")).containsText("There is such a code already");
+        assertThat(console.locator("#promo-code")).hasValue(code.toLowerCase(Locale.ROOT));
+        assertThat(row(console)).containsText("20 % off");
+        assertThat(row(console)).containsText("Retired");
+        assertThat(complaints).allMatch(text -> text.contains("422"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
     void a_form_that_does_not_fit_comes_back_with_what_was_typed(boolean script) {
         Page console = console(script);
         console.locator("#promo-code").fill("no code");
