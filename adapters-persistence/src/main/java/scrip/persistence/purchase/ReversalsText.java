@@ -23,16 +23,18 @@ record ReversalsText(long refunded, @Nullable Long refundedAsOf, Map<String, Fai
 
     record DisputeText(long amount, String state, long at) {}
 
-    record OwnText(long credits, long amount, long others, long askedAt, String reason, @Nullable String refund) {
+    /** @param leftToOperator null, as before there was such a thing, means no */
+    record OwnText(long credits, long amount, long others, long askedAt, String reason, @Nullable String refund,
+            @Nullable Boolean leftToOperator) {
 
         static OwnText of(OwnRefund own) {
             return new OwnText(own.what().credits().micros(), own.what().amount(), own.others(),
-                    Micros.of(own.askedAt()), own.reason(), own.refund());
+                    Micros.of(own.askedAt()), own.reason(), own.refund(), own.leftToOperator() ? Boolean.TRUE : null);
         }
 
         OwnRefund toDomain() {
             return new OwnRefund(new Refundable(Credits.ofMicros(credits), amount), others, Micros.toInstant(askedAt),
-                    reason, refund);
+                    reason, refund, Boolean.TRUE.equals(leftToOperator));
         }
     }
 

@@ -26,7 +26,9 @@ public record Discrepancy(Kind kind, String subject, String detail, Instant firs
         /** A purchase is paid here and not there. */
         NOT_PAID_THERE,
         /** A purchase waits here for a checkout that the gateway does not know. */
-        UNKNOWN_CHECKOUT;
+        UNKNOWN_CHECKOUT,
+        /** The gateway never said whether it made a refund of the operator's, and is not asked any more. */
+        UNANSWERED_REFUND;
 
         /** @return the name in the API and the database, such as {@code unknown_purchase} */
         public String key() {

@@ -43,12 +43,17 @@ public final class Refunds {
 
     private final Desk desk;
     private final PurchaseStore purchases;
+    private final Discrepancies discrepancies;
     private final PaymentGateway gateway;
     private final InstantSource clock;
 
-    public Refunds(Desk desk, PurchaseStore purchases, PaymentGateway gateway, InstantSource clock) {
+    /** What is on record beside the pools. */
+    public record Records(PurchaseStore purchases, Discrepancies discrepancies) {}
+
+    public Refunds(Desk desk, Records records, PaymentGateway gateway, InstantSource clock) {
         this.desk = desk;
-        this.purchases = purchases;
+        this.purchases = records.purchases;
+        this.discrepancies = records.discrepancies;
         this.gateway = gateway;
         this.clock = clock;
     }
@@ -135,9 +140,7 @@ public final class Refunds {
             // Another try of the same request was refused meanwhile.
             return refund.writer.write(new RefundOutcome.RefusedByGateway(PaymentRefusal.OTHER));
         }
-        if (own.askedAt().plus(PaymentGateway.KEY_LIFE).isBefore(clock.instant())) {
-            LOG.error("The gateway has not said whether it made the refund {} of purchase {}: look there; it is not"
-                    + " asked again, because it could pay twice", refund.key, purchase.id());
+        if (couldPayTwice(own)) {
             return refund.writer.write(new RefundOutcome.Unanswered());
         }
         return switch (gateway.refund(order(purchase, refund.key, own))) {
@@ -152,6 +155,11 @@ public final class Refunds {
                 yield refund.writer.write(new RefundOutcome.Pending());
             }
         };
+    }
+
+    /** The gateway may have forgotten its key, so it is not asked again. */
+    private boolean couldPayTwice(OwnRefund own) {
+        return own.askedAt().plus(PaymentGateway.KEY_LIFE).isBefore(clock.instant());
     }
 
     private static RefundOrder order(Purchase purchase, String key, OwnRefund own) {
@@ -182,7 +190,8 @@ public final class Refunds {
     }
 
     /**
-     * Asks the gateway again for refunds that it has not answered.
+     * Asks the gateway again for refunds that it has not answered; those that it must not be asked for any more are
+     * raised as a discrepancy and left to the operator.
      *
      * @return how many there were
      */
@@ -194,9 +203,22 @@ public final class Refunds {
     }
 
     private void takeUp(Purchase purchase, String key, OwnRefund own) {
-        if (own.isPending()) {
-            payBack(new Refund(purchase, key, null, _ -> INTENDED));
+        Refund refund = new Refund(purchase, key, null, _ -> INTENDED);
+        if (own.isToBeAsked() && couldPayTwice(own)) {
+            leave(refund, own);
+        } else if (own.isToBeAsked()) {
+            payBack(refund);
         }
+    }
+
+    /** Raised first: whoever dies in between leaves it to the next sweep, which raises the same again. */
+    private void leave(Refund refund, OwnRefund own) {
+        String purchase = refund.purchase.id();
+        String detail = "the gateway has not said whether it paid back " + own.what().amount()
+                + " in minor units of purchase " + purchase + "; " + own.what().credits() + " credits stay set aside";
+        LOG.error("Refund {} of purchase {}: {}", refund.key, purchase, detail);
+        discrepancies.raise(Discrepancy.Kind.UNANSWERED_REFUND, purchase, detail, clock.instant());
+        refund.change((now, _) -> new Deed.Outcome(INTENDED, false, List.of(now.operatorRefundLeft(refund.key))));
     }
 
     /** Another request is another refund, although what is left may come to the same sum. */

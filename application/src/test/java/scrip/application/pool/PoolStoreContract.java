@@ -425,8 +425,10 @@ public abstract class PoolStoreContract {
 
         Reversals reversals = new Reversals(1, at(8), Map.of("re", new Reversals.FailedRefund(2, at(9))),
                 Map.of("dp", new Reversals.Dispute(3, Reversals.Dispute.State.WON, at(10))),
-                Map.of("own", new OwnRefund(new Refundable(Credits.of(4), 5), 6, at(11), "goodwill", "re_own"), "asked",
-                        new OwnRefund(new Refundable(Credits.of(1), 2), 3, at(12), "»ok«", null)),
+                Map.of("own", new OwnRefund(new Refundable(Credits.of(4), 5), 6, at(11), "goodwill", "re_own", false),
+                        "asked",
+                        new OwnRefund(new Refundable(Credits.of(1), 2), 3, at(12), "»ok«", null, false), "left",
+                        new OwnRefund(new Refundable(Credits.of(1), 2), 3, at(13), "late", null, true)),
                 new Slices(List.of(new Slice(new Source.AddOn("p1"), Credits.ofMicros(6)))), Credits.of(7),
                 Credits.of(8));
         Purchase reversed = new Purchase(paid.id(), pool, order, Purchase.Status.PARTIALLY_REFUNDED, paid.checkout(),

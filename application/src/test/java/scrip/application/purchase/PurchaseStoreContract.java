@@ -137,6 +137,8 @@ public abstract class PurchaseStoreContract {
         keep(bought(pool, 4));
         refunding(bought(pool, 5), 6);
         inTurn(answered, turn -> answered.operatorRefundMade("r", "re_1", turn));
+        Purchase left = refunding(bought(pool, 6), 2);
+        inTurn(left, _ -> left.operatorRefundLeft("r"));
 
         assertThat(purchases.refunding(at(6), 1_000)).filteredOn(p -> Set.of(pool, other).contains(p.pool()))
                 .containsExactly(waitingLonger, waiting);

@@ -184,6 +184,28 @@ class RefundsTest {
     }
 
     @Test
+    @DisplayName("A refund that nobody may ask for again is raised to the operator once, and the sweep leaves it out")
+    void left_to_the_operator() {
+        String id = shop.bought(pool, "k", 300);
+        shop.gateway.refunding = _ -> new RefundReply.Unavailable("timeout");
+        refund(id, "r");
+        shop.pass(Duration.ofHours(21));
+
+        assertThat(shop.refunds.sweep()).isEqualTo(1);
+        assertThat(shop.discrepancies.since(shop.now(), 10)).singleElement().satisfies(raised -> {
+            assertThat(raised.kind()).isEqualTo(Discrepancy.Kind.UNANSWERED_REFUND);
+            assertThat(raised.subject()).isEqualTo(id);
+        });
+        shop.discrepancies.settle(Discrepancy.Kind.UNANSWERED_REFUND, id);
+
+        assertThat(shop.refunds.sweep()).isZero();
+        assertThat(shop.discrepancies.since(Shopping.START, 10)).isEmpty();
+        shop.tell(shop.refunded(id, 300));
+        assertThat(status(id)).isEqualTo(Purchase.Status.REFUNDED);
+        assertThat(shop.addOn(pool)).isZero();
+    }
+
+    @Test
     @DisplayName("A crash between any two steps of a refund ends in one refund")
     void crashes() {
         for (int step : List.of(1, 2)) {

@@ -44,7 +44,7 @@ final class ShopProcess implements AutoCloseable {
                 new Payers(gateway, death.upon(CustomerStore.class, world.customers)), promos);
         webhooks = new Webhooks(gateway, inbox, new Webhooks.Takers(fulfilment, _ -> false), clock);
         checkouts = new Checkouts(gateway, fulfilment, purchases, clock);
-        refunds = new Refunds(desk, purchases, gateway, clock);
+        refunds = new Refunds(desk, new Refunds.Records(purchases, world.discrepancies), gateway, clock);
         reconciliation = new Reconciliation(gateway, fulfilment, webhooks,
                 new Reconciliation.Records(purchases, inbox, world.discrepancies, world.progress), clock);
     }

@@ -46,6 +46,7 @@ public final class Shopping implements AutoCloseable {
             new PriceList(Money.of(100, "usd"), 100, 1_000_000, List.of()), Money.of(50, "usd"), false);
 
     final TellingGateway gateway = new TellingGateway();
+    final Discrepancies discrepancies = new InMemoryDiscrepancies();
     final Desk desk;
     final Balances balances;
     final Promos promos;
@@ -68,10 +69,10 @@ public final class Shopping implements AutoCloseable {
         balances = new Balances(kept.pools(), kept.ledger(), clock, TERMS);
         promos = new Promos(kept.promos(), purchases, clock);
         fulfilment = new Fulfilment(desk,
-                new Fulfilment.Records(purchases, promos, new InMemoryDiscrepancies()), clock);
+                new Fulfilment.Records(purchases, promos, discrepancies), clock);
         orders = new Orders(desk, new Quotes(balances, SHOP, promos), purchases,
                 new Payers(gateway, new InMemoryCustomerStore()), promos);
-        refunds = new Refunds(desk, purchases, gateway, clock);
+        refunds = new Refunds(desk, new Refunds.Records(purchases, discrepancies), gateway, clock);
     }
 
     /** @return a new pool with a license of no monthly credits */

@@ -19,15 +19,31 @@ import org.jspecify.annotations.Nullable;
  *            the operator's words
  * @param refund
  *            the gateway's id of the refund, null until the gateway has said that it is made
+ * @param leftToOperator
+ *            whether nobody asks the gateway any more, because it could pay twice: the operator was told to look there
  */
-public record OwnRefund(Refundable what, long others, Instant askedAt, String reason, @Nullable String refund) {
+public record OwnRefund(Refundable what, long others, Instant askedAt, String reason, @Nullable String refund,
+        boolean leftToOperator) {
+
+    static OwnRefund asked(Refundable what, long others, RefundIntent intent) {
+        return new OwnRefund(what, others, intent.askedAt(), intent.reason(), null, false);
+    }
 
     /** Whether the gateway has not said yet what became of it. */
     public boolean isPending() {
         return refund == null;
     }
 
+    /** Whether the gateway is still to be asked what became of it. */
+    public boolean isToBeAsked() {
+        return isPending() && !leftToOperator;
+    }
+
     OwnRefund made(String id) {
-        return new OwnRefund(what, others, askedAt, reason, id);
+        return new OwnRefund(what, others, askedAt, reason, id, false);
+    }
+
+    OwnRefund left() {
+        return new OwnRefund(what, others, askedAt, reason, refund, true);
     }
 }

@@ -146,7 +146,7 @@ public record Purchase(String id, PoolId pool, Order order, Status status, @Null
      *            what {@link #refundable} says in the same turn
      */
     public Purchase refundedByOperator(Refundable what, RefundIntent intent, Turn turn) {
-        OwnRefund refund = new OwnRefund(what, reversals.paidBackByOthers(), intent.askedAt(), intent.reason(), null);
+        OwnRefund refund = OwnRefund.asked(what, reversals.paidBackByOthers(), intent);
         return Reckoning.settle(with(reversals.withOwnRefund(intent.key(), refund)), TransferType.REFUND, turn);
     }
 
@@ -160,6 +160,12 @@ public record Purchase(String id, PoolId pool, Order order, Status status, @Null
     /** The gateway refused the operator's refund: its credits come back. */
     public Purchase operatorRefundRefused(String key, Turn turn) {
         return Reckoning.settle(with(reversals.withoutOwnRefund(key)), TransferType.REFUND, turn);
+    }
+
+    /** The gateway has not answered the operator's refund for so long that only the operator can find out. */
+    public Purchase operatorRefundLeft(String key) {
+        OwnRefund own = reversals.ownRefunds().get(key);
+        return own == null || !own.isPending() ? this : with(reversals.withOwnRefund(key, own.left()));
     }
 
     /** @return what the operator can pay back of it: the unused credits in whole, and their cost rounded down */
@@ -182,9 +188,12 @@ public record Purchase(String id, PoolId pool, Order order, Status status, @Null
         };
     }
 
-    /** @return since when the oldest of the operator's refunds waits for the gateway, or nothing if none does */
+    /**
+     * @return since when the oldest of the operator's refunds waits for the gateway, or nothing if none does; those that
+     *         are left to the operator wait no more
+     */
     public Optional<Instant> refundPendingSince() {
-        return reversals.ownRefunds().values().stream().filter(OwnRefund::isPending).map(OwnRefund::askedAt)
+        return reversals.ownRefunds().values().stream().filter(OwnRefund::isToBeAsked).map(OwnRefund::askedAt)
                 .min(Comparator.naturalOrder());
     }
 

@@ -124,7 +124,7 @@ class PurchaseTest {
 
     private static OwnRefund asked(long second, @Nullable String refund) {
         Instant at = NEW_YEAR.plusSeconds(second);
-        return new OwnRefund(new Refundable(Credits.of(1), 1), 0, at, "unused", refund);
+        return new OwnRefund(new Refundable(Credits.of(1), 1), 0, at, "unused", refund, false);
     }
 
     @Test

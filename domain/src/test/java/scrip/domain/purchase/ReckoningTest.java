@@ -227,7 +227,7 @@ class ReckoningTest {
     @Test
     @DisplayName("Rule 28 an own refund is none of what others paid back, whether it stands or failed")
     void own_refunds_are_not_of_others() {
-        OwnRefund own = new OwnRefund(new Refundable(Credits.of(10), 100), 600, t, "unused", "re_own");
+        OwnRefund own = new OwnRefund(new Refundable(Credits.of(10), 100), 600, t, "unused", "re_own", false);
         Reversals standing = Reversals.NONE.withRefunded(600, t).withOwnRefund("r1", own);
         Reversals failed = standing.withRefunded(700, t.plusSeconds(1)).withFailed("re_own",
                 new FailedRefund(100, t.plusSeconds(2)));

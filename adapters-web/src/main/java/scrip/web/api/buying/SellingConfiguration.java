@@ -9,6 +9,7 @@ import scrip.application.payment.PaymentGateway;
 import scrip.application.pool.Desk;
 import scrip.application.promo.PromoStore;
 import scrip.application.promo.Promos;
+import scrip.application.purchase.Discrepancies;
 import scrip.application.purchase.PurchaseStore;
 import scrip.application.purchase.Refunds;
 import scrip.application.purchase.Shop;
@@ -22,8 +23,13 @@ public class SellingConfiguration {
     private static final Duration EVERY = Duration.ofMinutes(1);
 
     @Bean
-    Refunds refunds(Desk desk, PurchaseStore purchases, PaymentGateway gateway, InstantSource clock) {
-        return new Refunds(desk, purchases, gateway, clock);
+    Refunds.Records refundRecords(PurchaseStore purchases, Discrepancies discrepancies) {
+        return new Refunds.Records(purchases, discrepancies);
+    }
+
+    @Bean
+    Refunds refunds(Desk desk, Refunds.Records records, PaymentGateway gateway, InstantSource clock) {
+        return new Refunds(desk, records, gateway, clock);
     }
 
     @Bean
