@@ -92,9 +92,9 @@ abstract class Site {
     }
 
     /** Asks axe, which is a script: where none runs, the same page was looked at with one. */
-    /** Without motion: axe must not measure the colours of what is still fading in. */
     static void isAccessible(Page page, boolean script) {
         if (script) {
+            // Without motion: axe must not measure the colours of what is still fading in.
             page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
             assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
         }
