@@ -26,7 +26,8 @@ public record AddOn(List<Lot> lots, @Nullable Instant endsAt, @Nullable AddOn en
 
     public static final AddOn EMPTY = new AddOn(List.of(), null, null);
 
-    private static final Comparator<Lot> OLDEST_FIRST = Comparator.comparing(Lot::paidAt).thenComparing(Lot::purchase);
+    /** Of several paid at one instant, and gateways tell whole seconds, the one heard of first stays first. */
+    private static final Comparator<Lot> OLDEST_FIRST = Comparator.comparing(Lot::paidAt);
 
     public AddOn {
         lots = List.copyOf(lots);

@@ -71,10 +71,11 @@ final class Arrivals {
         Instant paidAt = c.paidAt().isAfter(now) ? now : c.paidAt();
         Cause cause = Cause.ofPurchase(c.purchase());
         AddOn running = books.stock.addOn();
-        AddOn joined = reverseExpiry(running.ended(), paidAt, cause)
-                .withMore(List.of(new Lot(c.purchase(), paidAt, Credits.ZERO, true)));
+        List<Lot> bought = List.of(new Lot(c.purchase(), paidAt, Credits.ZERO, true));
+        AddOn before = reverseExpiry(running.ended(), paidAt, cause);
+        AddOn joined = before.withMore(bought);
         boolean over = running.beganAfter(joined);
-        books.stock = books.stock.withAddOn(over ? joined : joined.withMore(running.lots()));
+        books.stock = books.stock.withAddOn(over ? joined : before.withMore(running.lots()).withMore(bought));
         books.add(new Slice(new Source.AddOn(c.purchase()), c.credits()), Account.SOLD,
                 new Books.Why(paidAt, TransferType.PURCHASE, cause));
         if (over) {

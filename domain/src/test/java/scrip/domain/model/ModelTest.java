@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ModelTest {
 
     private static final long SEED = Long.getLong("scrip.model.seed", 20260101);
-    private static final int SEQUENCES = Integer.getInteger("scrip.model.sequences", 1000);
+    private static final int SEQUENCES = Integer.getInteger("scrip.model.sequences", 4000);
     private static final int STEPS = Integer.getInteger("scrip.model.steps", 200);
 
     @Test

@@ -48,6 +48,19 @@ class AddOnRulesTest {
         }
 
         @Test
+        @DisplayName("Rule 12: of purchases paid at one instant the one heard of first is the oldest")
+        void purchases_paid_at_one_instant_stay_in_the_order_in_which_they_were_heard_of() {
+            PoolDriver pool = aPool().open();
+
+            for (int i = 0; i < 11; i++) {
+                pool.buy(100);
+            }
+
+            assertThat(pool.look().stock().addOn().lots()).extracting(Lot::purchase).containsExactly("P1", "P2", "P3",
+                    "P4", "P5", "P6", "P7", "P8", "P9", "P10", "P11");
+        }
+
+        @Test
         void a_payment_of_29_february_is_valid_until_28_february() {
             PoolDriver pool = aPool().createdAt("2028-02-29T10:00:00Z").withAddOn(100).open();
 
