@@ -69,6 +69,18 @@ public final class ApiClient {
         return send(json(path).PUT(BodyPublishers.ofString(body)));
     }
 
+    /** Sends what a browser's form would, without going any redirect. */
+    public Reply form(String path, String fields) {
+        return send(request(path).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(fields)));
+    }
+
+    /** Delivers an event as the gateway does. */
+    public Reply webhook(String event, String signature) {
+        return send(request("/webhooks/stripe").header("Stripe-Signature", signature)
+                .POST(BodyPublishers.ofString(event)));
+    }
+
     HttpRequest.Builder json(String path) {
         return request(path).header("Content-Type", "application/json");
     }

@@ -17,7 +17,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * Events as Stripe would send them, built from Stripe's published example objects and signed from its documentation,
  * without the SDK.
  */
-final class StripeEvents {
+public final class StripeEvents {
 
     private static final AtomicInteger EVENTS = new AtomicInteger();
 
@@ -51,7 +51,8 @@ final class StripeEvents {
         return event;
     }
 
-    static String header(String secret, long timestamp, String body) {
+    /** @return the value of {@code Stripe-Signature} */
+    public static String header(String secret, long timestamp, String body) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));

@@ -1,0 +1,5 @@
+/** Kills the real process between the steps of a purchase. */
+@NullMarked
+package scrip.web.kill;
+
+import org.jspecify.annotations.NullMarked;
