@@ -15,9 +15,11 @@ import scrip.application.pool.UnavailableException;
 import scrip.domain.audit.DayTotal;
 import scrip.domain.audit.KeptHold;
 import scrip.domain.audit.Line;
+import scrip.domain.audit.MovementTotal;
 import scrip.domain.audit.StoredPool;
 import scrip.domain.audit.UseTotal;
 import scrip.domain.ledger.Account;
+import scrip.domain.ledger.TransferType;
 import scrip.domain.pool.Charge;
 import scrip.domain.pool.PoolId;
 import scrip.domain.purchase.Purchase;
@@ -34,6 +36,10 @@ import tools.jackson.core.JacksonException;
 
 /** A pool at the moment of a transaction. */
 final class JdbcView implements Archive.View {
+
+    /** Comes before all others of its day. */
+    private static final MovementTotal.Way FIRST = new MovementTotal.Way(TransferType.GRANT, "", Account.ISSUED,
+            Account.ISSUED);
 
     private final Transaction moment;
     private final long pool;
@@ -141,15 +147,53 @@ final class JdbcView implements Archive.View {
     }
 
     @Override
+    public List<MovementTotal> movements(@Nullable MovementTotal after, int limit) {
+        long day = after == null ? Long.MIN_VALUE : after.day().toEpochDay();
+        MovementTotal.Way way = after == null ? FIRST : after.way();
+        return list("A movement of a day", Sql.of("""
+                SELECT day, type, operation, from_account, to_account, entries, micros FROM ledger_movement
+                WHERE pool = ? AND (day > ? OR (day = ? AND (type, operation, from_account, to_account) > (?, ?, ?, ?)))
+                ORDER BY day, type, operation, from_account, to_account LIMIT ?""", pool, day, day,
+                way.type().code(), way.operation(), way.from().code(), way.to().code(), limit),
+                cells -> new MovementTotal(LocalDate.ofEpochDay(cells.number()),
+                        new MovementTotal.Way(TransferType.ofCode(cells.integer()), cells.text(),
+                                Account.ofCode(cells.integer()), Account.ofCode(cells.integer())),
+                        cells.number(), cells.number()));
+    }
+
+    @Override
     public List<UseTotal> useByDay(@Nullable UseTotal after, int limit) {
-        long day = after == null ? Long.MIN_VALUE : after.group();
+        return byBuilder("usage_daily", "day", after, limit);
+    }
+
+    @Override
+    public List<UseTotal> useByMonth(@Nullable UseTotal after, int limit) {
+        return byBuilder("usage_monthly", "month", after, limit);
+    }
+
+    private List<UseTotal> byBuilder(String table, String time, @Nullable UseTotal after, int limit) {
+        long group = after == null ? Long.MIN_VALUE : after.group();
         String builder = after == null ? "" : after.builder();
         String operation = after == null ? "" : after.operation();
-        return list("The use of a day", Sql.of("""
-                SELECT day, builder, operation, micros, charges FROM usage_daily
-                WHERE pool = ? AND (day > ? OR (day = ? AND (builder > ? OR (builder = ? AND operation > ?))))
-                ORDER BY day, builder, operation LIMIT ?""", pool, day, day, builder, builder, operation, limit),
+        return list("The use of a " + time,
+                Sql.of("SELECT " + time + ", builder, operation, micros, charges FROM " + table
+                        + " WHERE pool = ? AND (" + time + " > ? OR (" + time + """
+                                 = ? AND (builder > ? OR (builder = ? AND operation > ?))))
+                                ORDER BY\s""" + time + ", builder, operation LIMIT ?", pool, group, group, builder,
+                        builder,
+                        operation, limit),
                 cells -> new UseTotal(cells.number(), cells.text(), cells.text(), cells.number(), cells.number()));
+    }
+
+    @Override
+    public List<UseTotal> useOfDays(@Nullable UseTotal after, int limit) {
+        long day = after == null ? Long.MIN_VALUE : after.group();
+        return list("The use of a day by all", Sql.of("""
+                SELECT day, '', operation, micros, charges, first_charge, last_charge FROM usage_total
+                WHERE pool = ? AND (day > ? OR (day = ? AND operation > ?))
+                ORDER BY day, operation LIMIT ?""", pool, day, day, after == null ? "" : after.operation(), limit),
+                cells -> new UseTotal(cells.number(), cells.text(), cells.text(), cells.number(), cells.number(),
+                        cells.number(), cells.number()));
     }
 
     @Override

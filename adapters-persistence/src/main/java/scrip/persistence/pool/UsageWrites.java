@@ -1,5 +1,7 @@
 package scrip.persistence.pool;
 
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -8,40 +10,75 @@ import scrip.persistence.sql.Insert;
 import scrip.persistence.sql.Micros;
 import scrip.persistence.sql.RoundTrip;
 
-/** Adds use to the totals by day and by period. */
+/** Adds use to the totals by day, month and period. */
 final class UsageWrites {
 
-    private final Map<Day, Sum> days = new LinkedHashMap<>();
+    private static final String MORE = "micros = micros + VALUES(micros), charges = charges + VALUES(charges)";
+
+    private final Map<Builders, Sum> days = new LinkedHashMap<>();
+    private final Map<Builders, Sum> months = new LinkedHashMap<>();
+    private final Map<All, Sum> all = new LinkedHashMap<>();
     private final Map<Period, Long> periods = new LinkedHashMap<>();
 
-    private record Day(long pool, long day, String builder, String operation) {}
+    /** One builder's use in a day or month. */
+    private record Builders(long pool, long time, String builder, String operation) {}
+
+    /** All builders' use in a day. */
+    private record All(long pool, long day, String operation) {}
 
     private record Period(long pool, long period, String builder) {}
 
-    private record Sum(long micros, long charges) {
+    private record Sum(long micros, long charges, long first, long last) {
 
         Sum plus(Sum other) {
-            return new Sum(Math.addExact(micros, other.micros), charges + other.charges);
+            return new Sum(Math.addExact(micros, other.micros), charges + other.charges, Math.min(first, other.first),
+                    Math.max(last, other.last));
         }
     }
 
     void add(long pool, Usage usage) {
         long net = usage.spent().micros() - usage.madeGood().micros();
         String builder = usage.work().builder();
-        days.merge(new Day(pool, Micros.day(usage.at()), builder, usage.work().operation()),
-                new Sum(net, usage.charges()), Sum::plus);
+        String operation = usage.work().operation();
+        long day = Micros.day(usage.at());
+        Sum more = new Sum(net, usage.charges(), usage.charge(), usage.charge());
+        days.merge(new Builders(pool, day, builder, operation), more, Sum::plus);
+        months.merge(new Builders(pool, month(usage), builder, operation), more, Sum::plus);
+        all.merge(new All(pool, day, operation), more, Sum::plus);
         periods.merge(new Period(pool, usage.period(), builder), net, Math::addExact);
     }
 
+    private static long month(Usage usage) {
+        return usage.at().atOffset(ZoneOffset.UTC).getLong(ChronoField.PROLEPTIC_MONTH);
+    }
+
     void addTo(RoundTrip trip) {
-        Insert daily = new Insert("INSERT INTO usage_daily (pool, day, builder, operation, micros, charges) VALUES", """
-                ON DUPLICATE KEY UPDATE micros = micros + VALUES(micros), charges = charges + VALUES(charges)""");
-        days.forEach((day, sum) -> daily.row().put(day.pool).put(day.day).put(day.builder).put(day.operation)
-                .put(sum.micros).put(sum.charges));
+        trip.write(byBuilder("usage_daily", "day", days).statements());
+        trip.write(byBuilder("usage_monthly", "month", months).statements());
+        trip.write(ofAll().statements());
         Insert byPeriod = new Insert("INSERT INTO usage_period (pool, period, builder, micros) VALUES",
                 "ON DUPLICATE KEY UPDATE micros = micros + VALUES(micros)");
         periods.forEach((period, micros) -> byPeriod.row().put(period.pool).put(period.period).put(period.builder)
                 .put(micros.longValue()));
-        trip.write(daily.statements()).write(byPeriod.statements());
+        trip.write(byPeriod.statements());
+    }
+
+    private static Insert byBuilder(String table, String time, Map<Builders, Sum> sums) {
+        Insert insert = new Insert("INSERT INTO " + table + " (pool, " + time
+                + ", builder, operation, micros, charges) VALUES", "ON DUPLICATE KEY UPDATE " + MORE);
+        sums.forEach((of, sum) -> insert.row().put(of.pool).put(of.time).put(of.builder).put(of.operation)
+                .put(sum.micros).put(sum.charges));
+        return insert;
+    }
+
+    private Insert ofAll() {
+        Insert insert = new Insert("""
+                INSERT INTO usage_total (pool, day, operation, micros, charges, first_charge, last_charge) VALUES""",
+                "ON DUPLICATE KEY UPDATE " + MORE + """
+                        , first_charge = LEAST(first_charge, VALUES(first_charge)),
+                            last_charge = GREATEST(last_charge, VALUES(last_charge))""");
+        all.forEach((of, sum) -> insert.row().put(of.pool).put(of.day).put(of.operation).put(sum.micros)
+                .put(sum.charges).put(sum.first).put(sum.last));
+        return insert;
     }
 }

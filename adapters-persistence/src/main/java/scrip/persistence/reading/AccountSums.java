@@ -26,19 +26,20 @@ final class AccountSums {
     }
 
     /**
-     * The entries of a day lie between two numbers and never change.
+     * The entries of a day lie between two numbers and never change; at the end of a day none of them is looked at.
      *
      * @param reading
      *            runs round trips that read
      */
     static Map<Account, Long> at(Consumer<RoundTrip> reading, PoolId pool, Instant dueBy) {
         long day = Micros.day(dueBy);
+        long whole = Micros.endsDay(dueBy) ? day + 1 : day;
         AccountSums sums = new AccountSums();
         reading.accept(new RoundTrip().read(Sql.of("""
                 SELECT account, SUM(CASE WHEN day < ? THEN micros ELSE 0 END),
                     MIN(CASE WHEN day = ? THEN first_seq END), MAX(CASE WHEN day = ? THEN last_seq END)
                 FROM ledger_day WHERE pool = ? AND day <= ? GROUP BY account""",
-                day, day, day, pool.value(), day), cells -> {
+                whole, whole, whole, pool.value(), day), cells -> {
                     sums.add(Account.ofCode(cells.integer()), cells.number());
                     sums.widen(cells.numberOrNull(), cells.numberOrNull());
                 }));

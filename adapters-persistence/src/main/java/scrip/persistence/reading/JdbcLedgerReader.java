@@ -57,27 +57,15 @@ public final class JdbcLedgerReader implements LedgerReader {
 
     @Override
     public Optional<Charge> charge(PoolId pool, long number) {
-        return charges(pool, Sql.of("""
-                FROM charge c\s""" + ChargesRead.WITH_REPAYMENTS + """
-                WHERE c.pool = ? AND c.number = ? ORDER BY r.seq""", pool.value(), number)).stream().findFirst();
+        ChargesRead charges = new ChargesRead();
+        database.read(Sql.of(ChargesRead.SELECT + "FROM charge c " + ChargesRead.WITH_REPAYMENTS + """
+                WHERE c.pool = ? AND c.number = ? ORDER BY r.seq""", pool.value(), number), charges);
+        return charges.of(pool).stream().findFirst();
     }
 
     @Override
-    public List<Charge> charges(PoolId pool, long before, int limit, @Nullable String builder) {
-        String page = builder == null
-                ? "SELECT * FROM charge WHERE pool = ? AND number < ? ORDER BY number DESC LIMIT ?"
-                : """
-                        SELECT * FROM charge FORCE INDEX (charge_of_builder)
-                        WHERE pool = ? AND number < ? AND builder = ? ORDER BY number DESC LIMIT ?""";
-        String from = "FROM (" + page + ") c " + ChargesRead.WITH_REPAYMENTS + "ORDER BY c.number DESC, r.seq";
-        return charges(pool, builder == null ? Sql.of(from, pool.value(), before, limit)
-                : Sql.of(from, pool.value(), before, builder, limit));
-    }
-
-    private List<Charge> charges(PoolId pool, Sql from) {
-        ChargesRead charges = new ChargesRead();
-        database.read(new Sql(ChargesRead.SELECT + from.text(), from.values()), charges);
-        return charges.of(pool);
+    public List<Charge> charges(PoolId pool, UseFilter which, long before, int limit) {
+        return new ChargeSearch(database, pool, which).newest(before, limit);
     }
 
     @Override
@@ -133,10 +121,12 @@ public final class JdbcLedgerReader implements LedgerReader {
         for (String operation : operations) {
             List<Credits> latest = new ArrayList<>();
             costs.put(operation, latest);
-            trip.read(Sql.of("""
-                    SELECT micros - refunded FROM charge FORCE INDEX (charge_cost)
-                    WHERE pool = ? AND operation = ? AND own_key = 0 AND charged_at >= ? AND micros > refunded
-                    ORDER BY charged_at DESC LIMIT ?""", pool.value(), operation, Micros.of(sinceInclusive), limit),
+            trip.read(
+                    Sql.of("""
+                            SELECT micros - refunded FROM charge FORCE INDEX (charge_of_operation)
+                            WHERE pool = ? AND operation = ? AND own_key = 0 AND charged_at >= ? AND micros > refunded
+                            ORDER BY charged_at DESC, number DESC LIMIT ?""", pool.value(), operation,
+                            Micros.of(sinceInclusive), limit),
                     cells -> latest.add(cells.credits()));
         }
         database.read(trip);

@@ -1,27 +1,30 @@
 package scrip.persistence.reading;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.LongStream;
 
 import scrip.application.explain.Statements;
 import scrip.application.pool.ConflictException;
+import scrip.application.pool.PoolStore.Unlocked;
 import scrip.application.pool.UnavailableException;
 import scrip.domain.explain.Movement;
 import scrip.domain.ledger.Account;
 import scrip.domain.ledger.TransferType;
 import scrip.domain.pool.PoolId;
 import scrip.persistence.pool.UnlockedRead;
+import scrip.persistence.sql.Cells;
 import scrip.persistence.sql.Database;
 import scrip.persistence.sql.Micros;
 import scrip.persistence.sql.RoundTrip;
 import scrip.persistence.sql.Sql;
 import scrip.persistence.sql.Transaction;
 
-/** Reads statements from the database, each in a transaction that sees one moment; costs what was due in between. */
+/** Reads statements from the database, each in a transaction that sees one moment; costs the days in between. */
 public final class JdbcStatements implements Statements {
 
     private final Database database;
@@ -32,30 +35,82 @@ public final class JdbcStatements implements Statements {
 
     @Override
     public Optional<Statement> read(PoolId pool, Instant afterExclusive, Instant untilInclusive) {
+        return look(pool, untilInclusive, at -> new Between(afterExclusive, untilInclusive, at.pool().asOf()));
+    }
+
+    @Override
+    public Optional<Statement> readSoFar(PoolId pool, Instant afterExclusive, Instant now) {
+        return look(pool, now, at -> {
+            Instant asOf = at.pool().asOf();
+            return new Between(afterExclusive, asOf.isAfter(now) ? asOf : now, asOf);
+        });
+    }
+
+    private Optional<Statement> look(PoolId pool, Instant dueBy, Function<Unlocked, Between> asked) {
         try (Transaction moment = database.snapshot()) {
             UnlockedRead found = new UnlockedRead();
-            moment.run(new RoundTrip().read(UnlockedRead.query(pool, untilInclusive), found));
-            Map<Account, Long> opening = AccountSums.at(moment::run, pool, afterExclusive);
-            List<Movement> movements = movements(moment::run, pool, afterExclusive, untilInclusive);
-            return found.found().map(at -> new Statement(at, opening, movements));
+            moment.run(new RoundTrip().read(UnlockedRead.query(pool, dueBy), found));
+            return found.found().map(at -> {
+                Between between = asked.apply(at);
+                return new Statement(at, between.until, AccountSums.at(moment::run, pool, between.after),
+                        movements(moment, pool, between));
+            });
         } catch (ConflictException e) {
             throw new UnavailableException("the database cannot serve now", e);
         }
     }
 
-    /** The totals of days tell between which numbers their entries lie. */
-    private static List<Movement> movements(Consumer<RoundTrip> reading, PoolId pool, Instant after, Instant until) {
+    /**
+     * The time that a statement is about: whole days, whose totals are kept, and parts of days before and after them, whose
+     * entries have to be read.
+     *
+     * @param asOf
+     *            when anything was last written: no entry is due later
+     */
+    private record Between(Instant after, Instant until, Instant asOf) {
+
+        long firstWholeDay() {
+            return Micros.day(after) + 1;
+        }
+
+        long lastWholeDay() {
+            return Micros.day(until) - (Micros.endsDay(until) || !until.isBefore(asOf) ? 0 : 1);
+        }
+
+        /** @return the days of which only a part belongs to it */
+        LongStream partDays() {
+            return LongStream.of(Micros.day(after), Micros.day(until)).distinct()
+                    .filter(day -> day < firstWholeDay() ? !Micros.endsDay(after) : day > lastWholeDay());
+        }
+    }
+
+    private static List<Movement> movements(Transaction moment, PoolId pool, Between between) {
         List<Movement> movements = new ArrayList<>();
-        reading.accept(new RoundTrip().read(Sql.of("""
+        RoundTrip trip = new RoundTrip().read(Sql.of("""
+                SELECT type, NULLIF(operation, ''), from_account, to_account, SUM(entries), SUM(micros)
+                FROM ledger_movement WHERE pool = ? AND day BETWEEN ? AND ?
+                GROUP BY type, operation, from_account, to_account""", pool.value(), between.firstWholeDay(),
+                between.lastWholeDay()), cells -> movements.add(movement(cells)));
+        between.partDays().forEach(day -> trip.read(part(pool, day, between),
+                cells -> movements.add(movement(cells))));
+        moment.run(trip);
+        return movements;
+    }
+
+    /** The totals of a day tell between which numbers its entries lie. */
+    private static Sql part(PoolId pool, long day, Between between) {
+        return Sql.of("""
                 SELECT e.type, e.operation, e.from_account, e.to_account, COUNT(*), SUM(e.micros)
                 FROM ledger_entry e, (SELECT MIN(first_seq) AS first, MAX(last_seq) AS last FROM ledger_day
-                    WHERE pool = ? AND day >= ? AND day <= ?) d
+                    WHERE pool = ? AND day = ?) d
                 WHERE e.pool = ? AND e.seq BETWEEN d.first AND d.last AND e.due_at > ? AND e.due_at <= ?
-                GROUP BY e.type, e.operation, e.from_account, e.to_account""", pool.value(), Micros.day(after),
-                Micros.day(until), pool.value(), Micros.of(after), Micros.of(until)),
-                cells -> movements.add(new Movement(TransferType.ofCode(cells.integer()), cells.textOrNull(),
-                        Account.ofCode(cells.integer()), Account.ofCode(cells.integer()), cells.number(),
-                        cells.credits()))));
-        return movements;
+                    AND e.due_at DIV 86400000000 = ?
+                GROUP BY e.type, e.operation, e.from_account, e.to_account""", pool.value(), day, pool.value(),
+                Micros.of(between.after), Micros.of(between.until), day);
+    }
+
+    private static Movement movement(Cells cells) throws SQLException {
+        return new Movement(TransferType.ofCode(cells.integer()), cells.textOrNull(), Account.ofCode(cells.integer()),
+                Account.ofCode(cells.integer()), cells.number(), cells.credits());
     }
 }

@@ -1,28 +1,25 @@
 package scrip.persistence.reading;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-import org.jspecify.annotations.Nullable;
 import scrip.application.reading.UseFilter;
 import scrip.application.reading.UseKey;
 import scrip.application.reading.UseSum;
 import scrip.domain.credit.Credits;
 import scrip.domain.pool.PoolId;
-import scrip.persistence.sql.Cells;
 import scrip.persistence.sql.Database;
-import scrip.persistence.sql.Sql;
+import scrip.persistence.sql.RoundTrip;
 
 /** Adds use up where it lies: what comes over the wire is what is shown, however many builders and charges there were. */
 final class UseSums {
 
-    private static final String SUMS = "SUM(micros), SUM(charges)";
+    private static final String EVERYTHING = "'all'";
+    private static final UseSum NOTHING = new UseSum(Credits.ZERO, 0);
 
     private final Database database;
 
@@ -31,51 +28,62 @@ final class UseSums {
     }
 
     UseSum all(PoolId pool, UseFilter which) {
-        return database.first(sql(SUMS, pool, which, ""), UseSums::sum).orElseThrow();
+        List<UsePart> parts = which.builder() == null ? UsePart.ofAll(which)
+                : UsePart.ofBuilders(database, pool, which);
+        return sums(EVERYTHING, parts, pool, which).getOrDefault("all", NOTHING);
     }
 
     SortedMap<String, UseSum> by(UseKey key, PoolId pool, UseFilter which) {
-        String column = switch (key) {
-            case DAY -> "day";
-            case BUILDER -> "builder";
-            case OPERATION -> "operation";
+        return switch (key) {
+            case DAY -> byDay(pool, which);
+            case BUILDER -> sums("builder", UsePart.ofBuilders(database, pool, which), pool, which);
+            case OPERATION -> sums("operation", which.builder() == null ? UsePart.ofAll(which)
+                    : UsePart.ofBuilders(database, pool, which), pool, which);
         };
-        SortedMap<String, UseSum> sums = new TreeMap<>();
-        database.read(sql(column + ", " + SUMS, pool, which, " GROUP BY " + column), cells -> sums.put(
-                key == UseKey.DAY ? LocalDate.ofEpochDay(cells.number()).toString() : cells.text(), sum(cells)));
-        return sums;
+    }
+
+    private SortedMap<String, UseSum> byDay(PoolId pool, UseFilter which) {
+        SortedMap<String, UseSum> days = new TreeMap<>();
+        sums("day", ofDaysParts(pool, which), pool, which)
+                .forEach((day, sum) -> days.put(LocalDate.ofEpochDay(Long.parseLong(day)).toString(), sum));
+        return days;
     }
 
     Map<LocalDate, Map<String, Credits>> ofDays(PoolId pool, UseFilter which) {
         Map<LocalDate, Map<String, Credits>> days = new HashMap<>();
-        database.read(sql("day, operation, SUM(micros)", pool, which, " GROUP BY day, operation"),
+        RoundTrip trip = new RoundTrip();
+        ofDaysParts(pool, which).forEach(part -> trip.read(part.sums("day, operation", pool, which),
                 cells -> days.computeIfAbsent(LocalDate.ofEpochDay(cells.number()), _ -> new HashMap<>())
-                        .put(cells.text(), cells.credits()));
+                        .put(cells.text(), cells.credits())));
+        database.read(trip);
         return days;
     }
 
-    /** One builder's use is found by an index of its own, so that it does not cost what all builders' does. */
-    private static Sql sql(String columns, PoolId pool, UseFilter which, String groups) {
-        List<@Nullable Object> values = new ArrayList<>(List.of(pool.value(), which.fromInclusive().toEpochDay(),
-                which.toExclusive().toEpochDay()));
-        StringBuilder text = new StringBuilder("SELECT ").append(columns).append(" FROM usage_daily FORCE INDEX (")
-                .append(which.builder() == null ? "PRIMARY" : "usage_daily_of_builder")
-                .append(") WHERE pool = ? AND day >= ? AND day < ?");
-        narrow(text, values, "builder", which.builder());
-        narrow(text, values, "operation", which.operation());
-        return new Sql(text.append(groups).toString(), values);
+    private List<UsePart> ofDaysParts(PoolId pool, UseFilter which) {
+        return which.builder() == null ? UsePart.ofAll(which) : UsePart.ofBuildersDays(database, pool, which);
     }
 
-    private static void narrow(StringBuilder text, List<@Nullable Object> values, String column,
-            @Nullable String value) {
-        if (value != null) {
-            text.append(" AND ").append(column).append(" = ?");
-            values.add(value);
+    /** What is left of months less some days may be nothing, which is told apart by its charges: there are none. */
+    private SortedMap<String, UseSum> sums(String column, List<UsePart> parts, PoolId pool, UseFilter which) {
+        Map<String, Sum> sums = new HashMap<>();
+        RoundTrip trip = new RoundTrip();
+        parts.forEach(part -> trip.read(part.sums(column, pool, which), cells -> sums.merge(cells.text(),
+                new Sum(part.sign() * cells.number(), part.sign() * cells.number()), Sum::plus)));
+        database.read(trip);
+        SortedMap<String, UseSum> found = new TreeMap<>();
+        sums.forEach((key, sum) -> {
+            if (sum.charges > 0) {
+                found.put(key, new UseSum(Credits.ofMicros(sum.micros), sum.charges));
+            }
+        });
+        return found;
+    }
+
+    /** Of a part that is taken off, both are below zero. */
+    private record Sum(long micros, long charges) {
+
+        Sum plus(Sum more) {
+            return new Sum(Math.addExact(micros, more.micros), charges + more.charges);
         }
-    }
-
-    /** A sum over no rows is null, which reads as 0. */
-    private static UseSum sum(Cells cells) throws SQLException {
-        return new UseSum(cells.credits(), cells.number());
     }
 }

@@ -32,6 +32,11 @@ public final class Micros {
         return instant.truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** @return whether no later instant that can be stored is of the same day in UTC */
+    public static boolean endsDay(Instant instant) {
+        return (of(instant) + 1) % (SECONDS_PER_DAY * PER_SECOND) == 0;
+    }
+
     /** @return the day in UTC, in days since the epoch */
     public static long day(Instant instant) {
         return Math.floorDiv(instant.getEpochSecond(), SECONDS_PER_DAY);

@@ -10,12 +10,12 @@ import scrip.domain.ledger.Account;
 import scrip.domain.pool.Charge;
 import scrip.domain.pool.PoolId;
 
-/** Writes charges as CSV (RFC 4180): all there are, some thousands of them in memory at a time. */
+/** Writes charges as CSV (RFC 4180): all there are, a thousand of them in memory at a time. */
 final class ChargeCsv {
 
     static final String HEAD = "time,charge,operation,builder,credits,monthly,promotional,add_on,debt,refunded,reference\r\n";
 
-    private static final int AT_A_TIME = 2_000;
+    private static final int AT_A_TIME = 1_000;
 
     private ChargeCsv() {}
 

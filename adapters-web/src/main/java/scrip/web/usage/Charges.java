@@ -1,8 +1,5 @@
 package scrip.web.usage;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -12,11 +9,8 @@ import scrip.domain.pool.Charge;
 import scrip.domain.pool.CreditPool;
 import scrip.domain.pool.PoolId;
 
-/** Finds charges, newest first, without looking at more of them than a page may cost. */
+/** Finds charges, newest first. */
 final class Charges {
-
-    private static final int CHUNK = 500;
-    private static final int MOST_CHUNKS = 20;
 
     private final LedgerReader ledger;
 
@@ -34,32 +28,14 @@ final class Charges {
 
     /** @param most how many to find */
     Page find(PoolId pool, UsageQuery query, int most) {
-        List<Charge> found = new ArrayList<>();
         Long before = query.before();
-        long next = before == null ? Long.MAX_VALUE : before;
-        for (int chunk = 0; chunk < MOST_CHUNKS; chunk++) {
-            List<Charge> some = ledger.charges(pool, next, CHUNK, query.builder());
-            for (Charge charge : some) {
-                if (query.isPast(charge)) {
-                    return new Page(found, null);
-                }
-                if (query.matches(charge)) {
-                    if (found.size() == most) {
-                        return new Page(found, found.getLast().number());
-                    }
-                    found.add(charge);
-                }
-            }
-            if (some.size() < CHUNK) {
-                return new Page(found, null);
-            }
-            next = some.getLast().number();
-        }
-        return new Page(found, next);
+        List<Charge> found = ledger.charges(pool, query.charges(), before == null ? Long.MAX_VALUE : before, most + 1);
+        return found.size() > most ? new Page(found.subList(0, most), found.get(most - 1).number())
+                : new Page(found, null);
     }
 
     /** What all charges that match come to. */
     UseSum total(CreditPool pool, UsageQuery query) {
-        return ledger.use(pool.id(), query.use(LocalDate.ofInstant(pool.asOf(), ZoneOffset.UTC)));
+        return ledger.use(pool.id(), query.charges());
     }
 }

@@ -38,33 +38,45 @@ public final class ExplanationCards {
      */
     public @Nullable Explanation of(String action, CreditPool pool, ExplainQuery asked) {
         LocalDate today = LocalDate.ofInstant(pool.asOf(), ZoneOffset.UTC);
-        LocalDate last = asked.lastDay() == null || asked.lastDay().isAfter(today) ? today : asked.lastDay();
-        LocalDate first = asked.firstDay() == null ? last.minusDays(DAYS - 1L) : asked.firstDay();
-        if (first.isAfter(last) || ChronoUnit.DAYS.between(first, last) > MOST_DAYS) {
-            first = last.minusDays(DAYS - 1L);
+        Range range = Range.of(asked, today);
+        Instant after = range.from().minus(TICK);
+        return range.last.equals(today)
+                ? explanations.explainSoFar(pool.id(), after, pool.asOf())
+                        .map(explained -> card(action, range, pool.asOf(), explained)).orElse(null)
+                : explanations.explain(pool.id(), after, range.to().minus(TICK))
+                        .map(explained -> card(action, range, range.to(), explained)).orElse(null);
+    }
+
+    /** From the beginning of the first day to the end of the last. */
+    private record Range(LocalDate first, LocalDate last) {
+
+        static Range of(ExplainQuery asked, LocalDate today) {
+            LocalDate last = asked.lastDay() == null || asked.lastDay().isAfter(today) ? today : asked.lastDay();
+            LocalDate first = asked.firstDay() == null ? last.minusDays(DAYS - 1L) : asked.firstDay();
+            return first.isAfter(last) || ChronoUnit.DAYS.between(first, last) > MOST_DAYS
+                    ? new Range(last.minusDays(DAYS - 1L), last)
+                    : new Range(first, last);
         }
-        Instant from = start(first);
-        Instant to = last.equals(today) ? pool.asOf() : start(last.plusDays(1)).minus(TICK);
-        Range range = new Range(first, last, from, last.equals(today) ? pool.asOf() : start(last.plusDays(1)));
-        return explanations.explain(pool.id(), from.minus(TICK), to)
-                .map(explained -> card(action, range, explained)).orElse(null);
+
+        Instant from() {
+            return first.atStartOfDay(ZoneOffset.UTC).toInstant();
+        }
+
+        Instant to() {
+            return last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        }
     }
 
-    private static Instant start(LocalDate day) {
-        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
-    }
-
-    private record Range(LocalDate first, LocalDate last, Instant from, Instant to) {}
-
-    private static Explanation card(String action, Range range, scrip.domain.explain.Explanation explained) {
+    private static Explanation card(String action, Range range, Instant until,
+            scrip.domain.explain.Explanation explained) {
         List<Explanation.Line> lines = explained.lines().stream()
                 .map(line -> new Explanation.Line(line.type().key(), line.operation(),
                         AmountText.count(line.entries()), change(line.change())))
                 .toList();
         boolean withDebt = explained.opening().debt() != 0
                 || explained.lines().stream().anyMatch(line -> line.change().debt() != 0);
-        return new Explanation(action, range.first.toString(), range.last.toString(), Moment.minute(range.from),
-                balance(explained.opening()), lines, Moment.minute(range.to), balance(explained.closing()), withDebt);
+        return new Explanation(action, range.first.toString(), range.last.toString(), Moment.minute(range.from()),
+                balance(explained.opening()), lines, Moment.minute(until), balance(explained.closing()), withDebt);
     }
 
     private static Explanation.Amounts balance(Parts parts) {

@@ -4,11 +4,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 
 import org.jspecify.annotations.Nullable;
 import scrip.application.reading.UseFilter;
-import scrip.domain.pool.Charge;
 
 /**
  * Which charges are asked for, as the address says; what cannot be read asks for nothing in particular.
@@ -27,6 +25,8 @@ import scrip.domain.pool.Charge;
 record UsageQuery(@Nullable String from, @Nullable String to, @Nullable String operation, @Nullable String builder,
         @Nullable Long before) {
 
+    private static final int LAST_YEAR = 9_999;
+
     UsageQuery {
         operation = wants(operation) ? operation : null;
         builder = wants(builder) ? builder : null;
@@ -44,7 +44,8 @@ record UsageQuery(@Nullable String from, @Nullable String to, @Nullable String o
 
     private static @Nullable LocalDate day(@Nullable String text) {
         try {
-            return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
+            LocalDate day = text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
+            return day == null || day.getYear() < LocalDate.EPOCH.getYear() || day.getYear() > LAST_YEAR ? null : day;
         } catch (DateTimeException _) {
             return null;
         }
@@ -64,29 +65,12 @@ record UsageQuery(@Nullable String from, @Nullable String to, @Nullable String o
         return firstDay() != null || lastDay() != null || operation != null || builder != null;
     }
 
-    boolean matches(Charge charge) {
-        LocalDate last = lastDay();
-        return !isPast(charge) && (last == null || !day(charge).isAfter(last))
-                && (operation == null || charge.work().operation().equals(operation))
-                && (builder == null || charge.work().builder().equals(builder));
-    }
-
-    /** @return what charges of these days come to, of which there are none after today */
-    UseFilter use(LocalDate today) {
+    /** @return the charges that are asked for */
+    UseFilter charges() {
         LocalDate first = firstDay();
         LocalDate last = lastDay();
-        return new UseFilter(first == null ? LocalDate.EPOCH : first,
-                (last == null || last.isAfter(today) ? today : last).plusDays(1), builder, operation);
-    }
-
-    /** @return whether this charge and all before it are too early */
-    boolean isPast(Charge charge) {
-        LocalDate first = firstDay();
-        return first != null && day(charge).isBefore(first);
-    }
-
-    private static LocalDate day(Charge charge) {
-        return LocalDate.ofInstant(charge.chargedAt(), ZoneOffset.UTC);
+        return new UseFilter(first == null ? UseFilter.ALL.fromInclusive() : first,
+                last == null ? UseFilter.ALL.toExclusive() : last.plusDays(1), builder, operation);
     }
 
     private static boolean wants(@Nullable String value) {

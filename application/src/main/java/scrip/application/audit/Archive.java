@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import scrip.domain.audit.DayTotal;
 import scrip.domain.audit.KeptHold;
 import scrip.domain.audit.Line;
+import scrip.domain.audit.MovementTotal;
 import scrip.domain.audit.StoredPool;
 import scrip.domain.audit.UseTotal;
 import scrip.domain.pool.Charge;
@@ -56,6 +57,15 @@ public interface Archive {
 
         /** Use by day, builder and operation. */
         List<UseTotal> useByDay(@Nullable UseTotal after, int limit);
+
+        /** What moved by day and reason, in the order of days, types, operations and accounts. */
+        List<MovementTotal> movements(@Nullable MovementTotal after, int limit);
+
+        /** Use by month, builder and operation. */
+        List<UseTotal> useByMonth(@Nullable UseTotal after, int limit);
+
+        /** Use of all builders by day and operation. */
+        List<UseTotal> useOfDays(@Nullable UseTotal after, int limit);
 
         /** Use by period and builder. */
         List<UseTotal> useByPeriod(@Nullable UseTotal after, int limit);

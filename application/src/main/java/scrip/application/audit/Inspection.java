@@ -12,6 +12,8 @@ import scrip.domain.audit.HoldCheck;
 import scrip.domain.audit.KeptHold;
 import scrip.domain.audit.LedgerReplay;
 import scrip.domain.audit.Line;
+import scrip.domain.audit.MovementCheck;
+import scrip.domain.audit.MovementTotal;
 import scrip.domain.audit.PurchaseCheck;
 import scrip.domain.audit.StoredPool;
 import scrip.domain.audit.UseTotal;
@@ -69,6 +71,9 @@ final class Inspection {
         DayCheck days = replay.days();
         new Paged<DayTotal>(after -> view.days(after, PAGE)).forEachRemaining(days::next);
         days.end();
+        MovementCheck movements = replay.movements();
+        new Paged<MovementTotal>(after -> view.movements(after, PAGE)).forEachRemaining(movements::next);
+        movements.end();
         HoldCheck holds = replay.holds(stored);
         new Paged<KeptHold>(after -> view.holds(after == null ? 0 : after.hold().number(), PAGE))
                 .forEachRemaining(holds::next);
@@ -81,6 +86,8 @@ final class Inspection {
 
     private ChargeCheck charges(StoredPool stored) {
         ChargeCheck.Totals totals = new ChargeCheck.Totals(new Paged<UseTotal>(after -> view.useByDay(after, PAGE)),
+                new Paged<UseTotal>(after -> view.useByMonth(after, PAGE)),
+                new Paged<UseTotal>(after -> view.useOfDays(after, PAGE)),
                 new Paged<UseTotal>(after -> view.useByPeriod(after, PAGE)));
         return new ChargeCheck(stored.pool(),
                 new Paged<Charge>(after -> view.charges(after == null ? 0 : after.number(), PAGE)), totals, flaws);

@@ -39,14 +39,25 @@ public final class Explanations {
      * @return nothing if there is no such pool
      */
     public Optional<Explanation> explain(PoolId pool, Instant from, Instant to) {
-        return statements.read(pool, from, to).map(statement -> explain(statement, from, to));
+        return statements.read(pool, from, to).map(statement -> explain(statement, from));
     }
 
-    private Explanation explain(Statement statement, Instant from, Instant to) {
+    /**
+     * @param from
+     *            what was due by then is in the opening balance
+     * @param now
+     *            not before {@code from}; what was written meanwhile counts too
+     * @return nothing if there is no such pool
+     */
+    public Optional<Explanation> explainSoFar(PoolId pool, Instant from, Instant now) {
+        return statements.readSoFar(pool, from, now).map(statement -> explain(statement, from));
+    }
+
+    private Explanation explain(Statement statement, Instant from) {
         Map<Account, Long> opening = new EnumMap<>(Account.class);
         opening.putAll(statement.opening());
         List<Movement> movements = new ArrayList<>(statement.movements());
-        for (Transfer transfer : unwritten(statement, to)) {
+        for (Transfer transfer : unwritten(statement)) {
             if (transfer.dueAt().isAfter(from)) {
                 movements.add(Movement.of(transfer));
             } else {
@@ -58,10 +69,10 @@ public final class Explanations {
         return Explanation.of(opening, movements);
     }
 
-    private List<Transfer> unwritten(Statement statement, Instant to) {
+    private List<Transfer> unwritten(Statement statement) {
         CreditPool pool = statement.pool().pool();
-        return to.isAfter(pool.asOf())
-                ? pool.decide(new Command.Touch(), to, terms, statement.pool().due()).transfers()
+        return statement.until().isAfter(pool.asOf())
+                ? pool.decide(new Command.Touch(), statement.until(), terms, statement.pool().due()).transfers()
                 : List.of();
     }
 }

@@ -25,14 +25,28 @@ public interface Statements {
     Optional<Statement> read(PoolId pool, Instant afterExclusive, Instant untilInclusive);
 
     /**
+     * Everything after the first instant that was written so far, so that nothing that happens meanwhile is in part there
+     * and in part not.
+     *
+     * @param now
+     *            the statement ends then, or when anything was last written if that is later
+     * @return nothing if there is no such pool
+     * @throws scrip.application.pool.UnavailableException
+     *             if the store cannot be reached
+     */
+    Optional<Statement> readSoFar(PoolId pool, Instant afterExclusive, Instant now);
+
+    /**
      * What was written.
      *
      * @param pool
-     *            as it was last written, with the holds that are due by the second instant
+     *            as it was last written, with the holds that are due by its end
+     * @param until
+     *            its end, inclusive
      * @param opening
      *            what each account held at the first
      * @param movements
-     *            what moved until the second, added up
+     *            what moved until its end, added up; the same reason may come several times
      */
-    record Statement(Unlocked pool, Map<Account, Long> opening, List<Movement> movements) {}
+    record Statement(Unlocked pool, Instant until, Map<Account, Long> opening, List<Movement> movements) {}
 }

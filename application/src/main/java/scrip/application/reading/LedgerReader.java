@@ -40,14 +40,14 @@ public interface LedgerReader {
     /**
      * Charges, newest first.
      *
+     * @param which
+     *            when they were made, by whom and for what
      * @param before
      *            number of the charge after the first wanted, {@link Long#MAX_VALUE} for the newest
      * @param limit
-     *            1 to 1,000
-     * @param builder
-     *            only this builder's, or null for all
+     *            at least 1; so many are held in memory
      */
-    List<Charge> charges(PoolId pool, long before, int limit, @Nullable String builder);
+    List<Charge> charges(PoolId pool, UseFilter which, long before, int limit);
 
     /** @return what all of that use comes to */
     UseSum use(PoolId pool, UseFilter which);

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public record UseFilter(LocalDate fromInclusive, LocalDate toExclusive, @Nullable String builder,
         @Nullable String operation) {
 
+    /** All use there ever was. */
+    public static final UseFilter ALL = days(LocalDate.EPOCH, LocalDate.of(10_000, 1, 1));
+
     /** @return all use of those days */
     public static UseFilter days(LocalDate fromInclusive, LocalDate toExclusive) {
         return new UseFilter(fromInclusive, toExclusive, null, null);

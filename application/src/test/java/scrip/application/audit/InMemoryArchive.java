@@ -2,10 +2,10 @@ package scrip.application.audit;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +16,7 @@ import scrip.application.pool.InMemoryPoolStore.Everything;
 import scrip.domain.audit.DayTotal;
 import scrip.domain.audit.KeptHold;
 import scrip.domain.audit.Line;
+import scrip.domain.audit.MovementTotal;
 import scrip.domain.audit.StoredPool;
 import scrip.domain.audit.UseTotal;
 import scrip.domain.ledger.Account;
@@ -30,6 +31,9 @@ public final class InMemoryArchive implements Archive {
 
     private static final Comparator<DayTotal> BY_DAY = Comparator.comparing(DayTotal::day)
             .thenComparingInt(total -> total.account().code());
+    private static final Comparator<MovementTotal> BY_WAY = Comparator.comparing(MovementTotal::day)
+            .thenComparingInt(total -> total.way().type().code()).thenComparing(total -> total.way().operation())
+            .thenComparingInt(total -> total.way().from().code()).thenComparingInt(total -> total.way().to().code());
     private static final Comparator<UseTotal> BY_GROUP = Comparator.comparingLong(UseTotal::group)
             .thenComparing(UseTotal::builder).thenComparing(UseTotal::operation);
 
@@ -103,9 +107,34 @@ public final class InMemoryArchive implements Archive {
         }
 
         @Override
+        public List<MovementTotal> movements(@Nullable MovementTotal after, int limit) {
+            return page(all -> all.entries().stream().map(MovementTotal::of)
+                    .collect(Collectors.toMap(total -> List.of(total.day(), total.way()), Function.identity(),
+                            MovementTotal::plus))
+                    .values().stream().sorted(BY_WAY)
+                    .filter(total -> after == null || BY_WAY.compare(total, after) > 0), limit);
+        }
+
+        @Override
         public List<UseTotal> useByDay(@Nullable UseTotal after, int limit) {
-            return use(after, limit, part -> new UseTotal(LocalDate.ofInstant(part.at(), ZoneOffset.UTC).toEpochDay(),
+            return use(after, limit, part -> new UseTotal(day(part).toEpochDay(), part.work().builder(),
+                    part.work().operation(), net(part), part.charges()));
+        }
+
+        @Override
+        public List<UseTotal> useByMonth(@Nullable UseTotal after, int limit) {
+            return use(after, limit, part -> new UseTotal(day(part).getLong(ChronoField.PROLEPTIC_MONTH),
                     part.work().builder(), part.work().operation(), net(part), part.charges()));
+        }
+
+        @Override
+        public List<UseTotal> useOfDays(@Nullable UseTotal after, int limit) {
+            return use(after, limit, part -> new UseTotal(day(part).toEpochDay(), "", part.work().operation(),
+                    net(part), part.charges(), part.charge(), part.charge()));
+        }
+
+        private static LocalDate day(Usage part) {
+            return LocalDate.ofInstant(part.at(), ZoneOffset.UTC);
         }
 
         @Override
@@ -118,11 +147,9 @@ public final class InMemoryArchive implements Archive {
         }
 
         private List<UseTotal> use(@Nullable UseTotal after, int limit, Function<Usage, UseTotal> total) {
-            BinaryOperator<UseTotal> sum = (one, other) -> new UseTotal(one.group(), one.builder(), one.operation(),
-                    one.micros() + other.micros(), one.charges() + other.charges());
             return page(all -> all.usage().stream().map(total)
                     .collect(Collectors.toMap(use -> List.of(use.group(), use.builder(), use.operation()),
-                            Function.identity(), sum))
+                            Function.identity(), UseTotal::plus))
                     .values().stream().sorted(BY_GROUP)
                     .filter(use -> after == null || BY_GROUP.compare(use, after) > 0), limit);
         }

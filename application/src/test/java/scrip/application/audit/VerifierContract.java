@@ -13,6 +13,7 @@ import scrip.application.pool.Turns;
 import scrip.domain.audit.DayTotal;
 import scrip.domain.audit.KeptHold;
 import scrip.domain.audit.Line;
+import scrip.domain.audit.MovementTotal;
 import scrip.domain.audit.UseTotal;
 import scrip.domain.pool.Charge;
 import scrip.domain.pool.CreditPool;
@@ -91,6 +92,14 @@ public abstract class VerifierContract {
                     .doesNotHaveDuplicates();
             assertThat(VerifierContract.<UseTotal>pages(after -> view.useByDay(after, 1)))
                     .isEqualTo(view.useByDay(null, 1_000))
+                    .hasSizeGreaterThan(3).doesNotHaveDuplicates();
+            assertThat(VerifierContract.<MovementTotal>pages(after -> view.movements(after, 3)))
+                    .isEqualTo(view.movements(null, 1_000)).hasSizeGreaterThan(20).doesNotHaveDuplicates();
+            assertThat(VerifierContract.<UseTotal>pages(after -> view.useByMonth(after, 1)))
+                    .isEqualTo(view.useByMonth(null, 1_000))
+                    .hasSizeGreaterThan(3).doesNotHaveDuplicates();
+            assertThat(VerifierContract.<UseTotal>pages(after -> view.useOfDays(after, 1)))
+                    .isEqualTo(view.useOfDays(null, 1_000))
                     .hasSizeGreaterThan(3).doesNotHaveDuplicates();
             assertThat(VerifierContract.<UseTotal>pages(after -> view.useByPeriod(after, 1)))
                     .isEqualTo(view.useByPeriod(null, 1_000))

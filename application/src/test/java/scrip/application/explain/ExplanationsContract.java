@@ -2,6 +2,7 @@ package scrip.application.explain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +113,40 @@ public abstract class ExplanationsContract {
         assertThat(explain(pool, at(363), at(366)).lines()).extracting(Explanation.Line::type)
                 .contains(TransferType.PURCHASE, TransferType.EXPIRY_REVERSAL);
         assertThat(explain(pool, at(364), at(366)).closing().available()).isEqualTo(Credits.of(700).micros());
+    }
+
+    @Test
+    void what_is_explained_so_far_ends_with_what_was_written_last() {
+        PoolId pool = opened();
+        new FullLife(new Turns(stores.pools()), pool).live();
+        Instant last = stores.pools().read(pool, START).orElseThrow().pool().asOf();
+
+        for (long day : List.of(0L, 1L, 70L, 437L, 900L)) {
+            Explanation whole = explain(pool, at(day), last.isAfter(at(day)) ? last : at(day));
+            assertThat(explanations.explainSoFar(pool, at(day), at(day))).contains(whole);
+            assertThat(explanations.explainSoFar(pool, at(day), at(2_000)))
+                    .contains(explain(pool, at(day), at(2_000)));
+        }
+        assertThat(explanations.explainSoFar(stores.nextId(), START, at(1))).isEmpty();
+    }
+
+    @Test
+    void whole_days_are_explained_as_their_parts_are() {
+        PoolId pool = opened();
+        new FullLife(new Turns(stores.pools()), pool).live();
+        Instant midnight = START.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1)).minusNanos(1_000);
+
+        for (long day : List.of(0L, 1L, 69L, 70L, 436L)) {
+            for (long days : List.of(1L, 2L, 5L, 400L)) {
+                Instant from = midnight.plus(Duration.ofDays(day));
+                Instant to = from.plus(Duration.ofDays(days));
+                Explanation whole = explain(pool, from, to);
+                Explanation less = explain(pool, from, to.minusNanos(1_000));
+                assertThat(sum(whole)).isEqualTo(whole.closing());
+                assertThat(whole.opening()).isEqualTo(explain(pool, from.plusNanos(1_000), to).opening());
+                assertThat(explain(pool, to.minusNanos(1_000), to).opening()).isEqualTo(less.closing());
+            }
+        }
     }
 
     private static void buy(Turns turns, PoolId pool, Instant now, Instant paidAt) {

@@ -40,6 +40,12 @@ public final class InMemoryStatements implements Statements {
                         (one, other) -> new Movement(one.type(), one.operation(), one.from(), one.to(),
                                 one.entries() + other.entries(), one.credits().plus(other.credits()))));
         return pools.read(pool, untilInclusive)
-                .map(at -> new Statement(at, opening, List.copyOf(movements.values())));
+                .map(at -> new Statement(at, untilInclusive, opening, List.copyOf(movements.values())));
+    }
+
+    @Override
+    public Optional<Statement> readSoFar(PoolId pool, Instant afterExclusive, Instant now) {
+        return pools.read(pool, now).map(at -> at.pool().asOf())
+                .flatMap(asOf -> read(pool, afterExclusive, asOf.isAfter(now) ? asOf : now));
     }
 }

@@ -28,6 +28,7 @@ import scrip.domain.pool.BuilderUse;
 import scrip.domain.pool.Charge;
 import scrip.domain.pool.PoolId;
 import scrip.domain.pool.Usage;
+import scrip.domain.pool.Work;
 
 /** Reads what was written of pools in memory. */
 public final class InMemoryLedgerReader implements LedgerReader {
@@ -65,9 +66,16 @@ public final class InMemoryLedgerReader implements LedgerReader {
     }
 
     @Override
-    public List<Charge> charges(PoolId pool, long before, int limit, @Nullable String builder) {
+    public List<Charge> charges(PoolId pool, UseFilter which, long before, int limit) {
         return pools.chargesBefore(pool, before).stream()
-                .filter(charge -> builder == null || charge.work().builder().equals(builder)).limit(limit).toList();
+                .filter(charge -> matches(which, charge.chargedAt(), charge.work())).limit(limit).toList();
+    }
+
+    private static boolean matches(UseFilter which, Instant at, Work work) {
+        LocalDate day = day(at);
+        return !day.isBefore(which.fromInclusive()) && day.isBefore(which.toExclusive())
+                && (which.builder() == null || work.builder().equals(which.builder()))
+                && (which.operation() == null || work.operation().equals(which.operation()));
     }
 
     @Override
@@ -78,7 +86,7 @@ public final class InMemoryLedgerReader implements LedgerReader {
     @Override
     public SortedMap<String, UseSum> useBy(UseKey key, PoolId pool, UseFilter which) {
         return used(pool, which).collect(Collectors.groupingBy(usage -> switch (key) {
-            case DAY -> day(usage).toString();
+            case DAY -> day(usage.at()).toString();
             case BUILDER -> usage.work().builder();
             case OPERATION -> usage.work().operation();
         }, TreeMap::new, sum()));
@@ -86,19 +94,16 @@ public final class InMemoryLedgerReader implements LedgerReader {
 
     @Override
     public Map<LocalDate, Map<String, Credits>> useOfDays(PoolId pool, UseFilter which) {
-        return used(pool, which).collect(Collectors.groupingBy(InMemoryLedgerReader::day, Collectors.groupingBy(
+        return used(pool, which).collect(Collectors.groupingBy(usage -> day(usage.at()), Collectors.groupingBy(
                 usage -> usage.work().operation(), Collectors.collectingAndThen(sum(), UseSum::credits))));
     }
 
     private Stream<Usage> used(PoolId pool, UseFilter which) {
-        return pools.usage(pool).stream().filter(usage -> !day(usage).isBefore(which.fromInclusive())
-                && day(usage).isBefore(which.toExclusive())
-                && (which.builder() == null || usage.work().builder().equals(which.builder()))
-                && (which.operation() == null || usage.work().operation().equals(which.operation())));
+        return pools.usage(pool).stream().filter(usage -> matches(which, usage.at(), usage.work()));
     }
 
-    private static LocalDate day(Usage usage) {
-        return LocalDate.ofInstant(usage.at(), ZoneOffset.UTC);
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 
     private static Collector<Usage, ?, UseSum> sum() {

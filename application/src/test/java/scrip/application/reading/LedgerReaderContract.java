@@ -4,10 +4,14 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -129,7 +133,7 @@ public abstract class LedgerReaderContract {
         turns.take(pool, START, new Command.GrantCredits(Credits.of(50), days(8), "the rest"));
 
         assertThat(reader.charge(pool, charge.number()).orElseThrow().refundable().total()).isEqualTo(Credits.of(130));
-        assertThat(reader.charges(pool, Long.MAX_VALUE, 1, null).getFirst().refundable().total())
+        assertThat(reader.charges(pool, UseFilter.ALL, Long.MAX_VALUE, 1).getFirst().refundable().total())
                 .isEqualTo(Credits.of(130));
         assertThat(reader.charge(other, charge.number())).isEmpty();
         assertThat(reader.charge(pool, 999)).isEmpty();
@@ -142,10 +146,101 @@ public abstract class LedgerReaderContract {
         Charge third = charged(turns.take(pool, START, charge("ada@x.example", 3)).reply());
         turns.take(other, START, charge("ada@x.example", 4));
 
-        assertThat(reader.charges(pool, Long.MAX_VALUE, 2, null)).containsExactly(third, second);
-        assertThat(reader.charges(pool, second.number(), 2, null)).containsExactly(first);
-        assertThat(reader.charges(pool, Long.MAX_VALUE, 9, "ada@x.example")).containsExactly(third, first);
-        assertThat(reader.charges(pool, third.number(), 9, "ada@x.example")).containsExactly(first);
+        assertThat(reader.charges(pool, UseFilter.ALL, Long.MAX_VALUE, 2)).containsExactly(third, second);
+        assertThat(reader.charges(pool, UseFilter.ALL, second.number(), 2)).containsExactly(first);
+        assertThat(reader.charges(pool, by("ada@x.example"), Long.MAX_VALUE, 9)).containsExactly(third, first);
+        assertThat(reader.charges(pool, by("ada@x.example"), third.number(), 9)).containsExactly(first);
+    }
+
+    private static UseFilter by(String builder) {
+        return new UseFilter(UseFilter.ALL.fromInclusive(), UseFilter.ALL.toExclusive(), builder, null);
+    }
+
+    /** Charges of two builders, two operations and own keys, several in a turn, on many days: every filter, every page. */
+    @Test
+    void charges_are_found_by_days_builder_and_operation_page_by_page() {
+        List<Charge> all = new ArrayList<>();
+        for (long day = 0; day < 40; day += 3) {
+            for (int i = 0; i < 5; i++) {
+                Work work = new Work(i % 2 == 0 ? "layout" : "query", (day + i) % 3 == 0 ? "ada@x.example"
+                        : "bob@x.example", i == 3, null);
+                all.add(charged(turns.take(pool, days(day), new Command.MakeCharge(work,
+                        Credits.ofMicros(1 + day), RECEIPT, true)).reply()));
+            }
+        }
+        turns.take(other, days(6), charge("ada@x.example", 4));
+        List<Charge> newestFirst = all.reversed();
+
+        for (LocalDate from : List.of(DAY, DAY.plusDays(4), DAY.plusDays(30), DAY.plusDays(99))) {
+            for (long length : List.of(0L, 1L, 8L, 200L)) {
+                for (String builder : Arrays.asList(null, "ada@x.example", "eve@x.example")) {
+                    for (String operation : Arrays.asList(null, "query", "unheard")) {
+                        UseFilter which = new UseFilter(from, from.plusDays(length), builder, operation);
+                        assertThat(pages(which)).as("%s", which)
+                                .isEqualTo(newestFirst.stream().filter(one -> matches(which, one)).toList());
+                    }
+                }
+            }
+        }
+    }
+
+    private List<Charge> pages(UseFilter which) {
+        List<Charge> found = new ArrayList<>();
+        List<Charge> page = reader.charges(pool, which, Long.MAX_VALUE, 3);
+        while (!page.isEmpty()) {
+            assertThat(page).hasSizeLessThanOrEqualTo(3);
+            found.addAll(page);
+            page = reader.charges(pool, which, page.getLast().number(), 3);
+        }
+        return found;
+    }
+
+    private static boolean matches(UseFilter which, Charge charge) {
+        LocalDate day = LocalDate.ofInstant(charge.chargedAt(), ZoneOffset.UTC);
+        return !day.isBefore(which.fromInclusive()) && day.isBefore(which.toExclusive())
+                && (which.builder() == null || which.builder().equals(charge.work().builder()))
+                && (which.operation() == null || which.operation().equals(charge.work().operation()));
+    }
+
+    /** A charge a day over three months: every range of days comes to what the charges in it come to. */
+    @Test
+    void use_of_builders_is_exact_over_months_and_parts_of_months() {
+        List<Charge> all = new ArrayList<>();
+        for (long day = 0; day < 100; day++) {
+            all.add(charged(turns.take(pool, days(day), new Command.MakeCharge(
+                    new Work(day % 4 == 0 ? "query" : "layout", day % 3 == 0 ? "ada@x.example" : "bob@x.example", false,
+                            null),
+                    Credits.ofMicros(1 + day), RECEIPT, true)).reply()));
+        }
+        LocalDate last = DAY.plusDays(100);
+
+        for (LocalDate from = DAY.minusDays(1); from.isBefore(last); from = from.plusDays(7)) {
+            for (LocalDate to = from; to.isBefore(last.plusDays(9)); to = to.plusDays(5)) {
+                for (String builder : Arrays.asList(null, "ada@x.example")) {
+                    UseFilter which = new UseFilter(from, to, builder, null);
+                    List<Charge> within = all.stream().filter(one -> matches(which, one)).toList();
+                    assertThat(reader.use(pool, which)).as("%s", which).isEqualTo(sumOf(within));
+                    for (UseKey key : UseKey.values()) {
+                        assertThat(reader.useBy(key, pool, which)).as("%s by %s", which, key).isEqualTo(within.stream()
+                                .collect(Collectors.groupingBy(one -> keyOf(key, one), TreeMap::new,
+                                        Collectors.collectingAndThen(Collectors.toList(),
+                                                LedgerReaderContract::sumOf))));
+                    }
+                }
+            }
+        }
+    }
+
+    private static String keyOf(UseKey key, Charge charge) {
+        return switch (key) {
+            case DAY -> LocalDate.ofInstant(charge.chargedAt(), ZoneOffset.UTC).toString();
+            case BUILDER -> charge.work().builder();
+            case OPERATION -> charge.work().operation();
+        };
+    }
+
+    private static UseSum sumOf(List<Charge> charges) {
+        return new UseSum(charges.stream().map(Charge::left).reduce(Credits.ZERO, Credits::plus), charges.size());
     }
 
     @Test

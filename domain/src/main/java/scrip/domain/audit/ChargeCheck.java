@@ -1,7 +1,9 @@
 package scrip.domain.audit;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -26,6 +28,8 @@ public final class ChargeCheck {
 
     private final Iterator<Charge> charges;
     private final UseCheck byDay;
+    private final UseCheck byMonth;
+    private final UseCheck ofDays;
     private final UseCheck byPeriod;
     private final Flaws flaws;
     private final Map<Long, Long> owed = new HashMap<>();
@@ -36,8 +40,18 @@ public final class ChargeCheck {
 
     /**
      * Totals of use as they are kept, each in the order of their groups.
+     *
+     * @param byDay
+     *            by day, builder and operation
+     * @param byMonth
+     *            by month, builder and operation
+     * @param ofDays
+     *            by day and operation, of all builders
+     * @param byPeriod
+     *            by period and builder
      */
-    public record Totals(Iterator<UseTotal> byDay, Iterator<UseTotal> byPeriod) {}
+    public record Totals(Iterator<UseTotal> byDay, Iterator<UseTotal> byMonth, Iterator<UseTotal> ofDays,
+            Iterator<UseTotal> byPeriod) {}
 
     /**
      * @param pool
@@ -48,7 +62,9 @@ public final class ChargeCheck {
     public ChargeCheck(CreditPool pool, Iterator<Charge> charges, Totals totals, Flaws flaws) {
         this.charges = charges;
         this.flaws = flaws;
-        byDay = new UseCheck(totals.byDay, day -> LocalDate.ofEpochDay(day).toString(), flaws);
+        byDay = new UseCheck(totals.byDay, ChargeCheck::day, flaws);
+        byMonth = new UseCheck(totals.byMonth, ChargeCheck::month, flaws);
+        ofDays = new UseCheck(totals.ofDays, day -> day(day) + " by all", flaws);
         byPeriod = new UseCheck(totals.byPeriod, number -> "period " + number, flaws);
         for (Debt each : pool.debts()) {
             if (each.cause().charge() != null) {
@@ -56,6 +72,14 @@ public final class ChargeCheck {
             }
         }
         advance();
+    }
+
+    private static String day(long sinceEpoch) {
+        return LocalDate.ofEpochDay(sinceEpoch).toString();
+    }
+
+    private static String month(long sinceYear0) {
+        return YearMonth.of(0, 1).plusMonths(sinceYear0).toString();
     }
 
     /** Takes the next entry of the ledger. */
@@ -127,8 +151,11 @@ public final class ChargeCheck {
         }
         long net = left(next);
         String builder = next.work().builder();
-        byDay.add(new UseTotal(LocalDate.ofInstant(next.chargedAt(), ZoneOffset.UTC).toEpochDay(), builder,
-                next.work().operation(), net, 1));
+        String operation = next.work().operation();
+        LocalDate day = LocalDate.ofInstant(next.chargedAt(), ZoneOffset.UTC);
+        byDay.add(new UseTotal(day.toEpochDay(), builder, operation, net, 1));
+        byMonth.add(new UseTotal(day.getLong(ChronoField.PROLEPTIC_MONTH), builder, operation, net, 1));
+        ofDays.add(new UseTotal(day.toEpochDay(), "", operation, net, 1, next.number(), next.number()));
         byPeriod.add(new UseTotal(next.period(), builder, "", net, 0));
     }
 
@@ -166,6 +193,8 @@ public final class ChargeCheck {
                 "Charge %d says that %s credits more were given back than the ledger does.".formatted(number,
                         Flaws.credits(micros))));
         byDay.end();
+        byMonth.end();
+        ofDays.end();
         byPeriod.end();
     }
 }

@@ -1,7 +1,6 @@
 package scrip.domain.audit;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,7 +20,7 @@ public final class DayCheck {
     }
 
     void add(Entry entry) {
-        LocalDate day = LocalDate.ofInstant(entry.transfer().dueAt(), ZoneOffset.UTC);
+        LocalDate day = DayTotal.dayOf(entry.transfer());
         long micros = entry.transfer().credits().micros();
         add(new DayTotal(day, entry.transfer().from(), -micros, entry.seq(), entry.seq()));
         add(new DayTotal(day, entry.transfer().to(), micros, entry.seq(), entry.seq()));

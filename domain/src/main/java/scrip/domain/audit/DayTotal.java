@@ -1,8 +1,10 @@
 package scrip.domain.audit;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 import scrip.domain.ledger.Account;
+import scrip.domain.ledger.Transfer;
 
 /**
  * What the entries due on a day did to an account, as it is kept.
@@ -16,4 +18,10 @@ import scrip.domain.ledger.Account;
  * @param lastSeq
  *            the last of them
  */
-public record DayTotal(LocalDate day, Account account, long micros, long firstSeq, long lastSeq) {}
+public record DayTotal(LocalDate day, Account account, long micros, long firstSeq, long lastSeq) {
+
+    /** @return the day in UTC that it was due */
+    static LocalDate dayOf(Transfer transfer) {
+        return LocalDate.ofInstant(transfer.dueAt(), ZoneOffset.UTC);
+    }
+}

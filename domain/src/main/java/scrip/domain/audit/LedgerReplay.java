@@ -8,6 +8,7 @@ public final class LedgerReplay {
 
     private final ChainCheck chain;
     private final DayCheck days;
+    private final MovementCheck movements;
     private final Tally tally;
     private final Flaws flaws;
 
@@ -15,6 +16,7 @@ public final class LedgerReplay {
         this.flaws = flaws;
         chain = new ChainCheck(pool.value(), flaws);
         days = new DayCheck(flaws);
+        movements = new MovementCheck(flaws);
         tally = new Tally(flaws);
     }
 
@@ -25,6 +27,7 @@ public final class LedgerReplay {
         if (entry != null) {
             tally.add(entry);
             days.add(entry);
+            movements.add(entry);
         }
     }
 
@@ -47,6 +50,11 @@ public final class LedgerReplay {
     /** @return what compares totals by day with the ledger, all of which was taken */
     public DayCheck days() {
         return days;
+    }
+
+    /** @return what compares movements by day with the ledger, all of which was taken */
+    public MovementCheck movements() {
+        return movements;
     }
 
     /** @return what compares purchases with the ledger, all of which was taken */

@@ -4,6 +4,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import scrip.domain.audit.Flaw.Kind;
@@ -17,16 +19,14 @@ final class UseCheck {
     private final Iterator<UseTotal> kept;
     private final LongFunction<String> name;
     private final Flaws flaws;
-    private final Map<Who, Sum> sums = new LinkedHashMap<>();
+    private final Map<Who, UseTotal> sums = new LinkedHashMap<>();
     private @Nullable UseTotal next;
     private long group = Long.MIN_VALUE;
 
-    private record Who(String builder, String operation) {}
+    private record Who(String builder, String operation) {
 
-    private record Sum(long micros, long charges) {
-
-        Sum plus(Sum more) {
-            return new Sum(micros + more.micros, charges + more.charges);
+        static Who of(UseTotal use) {
+            return new Who(use.builder(), use.operation());
         }
     }
 
@@ -52,7 +52,7 @@ final class UseCheck {
             close();
             group = use.group();
         }
-        sums.merge(new Who(use.builder(), use.operation()), new Sum(use.micros(), use.charges()), Sum::plus);
+        sums.merge(Who.of(use), use, UseTotal::plus);
     }
 
     void end() {
@@ -65,18 +65,27 @@ final class UseCheck {
 
     private void close() {
         for (UseTotal total = next; total != null && total.group() <= group; total = next) {
-            Sum said = total.group() == group ? sums.remove(new Who(total.builder(), total.operation())) : null;
+            UseTotal said = total.group() == group ? sums.remove(Who.of(total)) : null;
             if (said == null) {
                 unfounded(total);
-            } else if (said.micros != total.micros() || said.charges != total.charges()) {
-                add(total, "is kept as %s credits in %d charges; the charges say %s in %d".formatted(
-                        Flaws.credits(total.micros()), total.charges(), Flaws.credits(said.micros), said.charges));
+            } else {
+                compare(total, said);
             }
             advance();
         }
-        sums.forEach((who, sum) -> add(new UseTotal(group, who.builder, who.operation, 0, 0),
-                "is missing; the charges say %s credits".formatted(Flaws.credits(sum.micros))));
+        sums.values().forEach(sum -> add(sum,
+                "is missing; the charges say %s credits".formatted(Flaws.credits(sum.micros()))));
         sums.clear();
+    }
+
+    private void compare(UseTotal total, UseTotal said) {
+        if (said.micros() != total.micros() || said.charges() != total.charges()) {
+            add(total, "is kept as %s credits in %d charges; the charges say %s in %d".formatted(
+                    Flaws.credits(total.micros()), total.charges(), Flaws.credits(said.micros()), said.charges()));
+        } else if (!said.equals(total)) {
+            add(total, "is kept for charges %d to %d; they are %d to %d".formatted(total.firstCharge(),
+                    total.lastCharge(), said.firstCharge(), said.lastCharge()));
+        }
     }
 
     private void unfounded(UseTotal total) {
@@ -84,7 +93,8 @@ final class UseCheck {
     }
 
     private void add(UseTotal total, String what) {
-        String by = total.operation().isEmpty() ? total.builder() : total.builder() + ", " + total.operation();
+        String by = Stream.of(total.builder(), total.operation()).filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
         flaws.add(Kind.TOTAL, null, "The use of %s in %s %s.".formatted(by, name.apply(total.group()), what));
     }
 }

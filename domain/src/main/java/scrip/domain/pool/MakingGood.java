@@ -53,7 +53,8 @@ final class MakingGood {
         books.repayDebts(now);
         Charge after = charge.refunded(wanted, charge.refundable().reversed().after(back.total()).reversed());
         books.keep(after);
-        books.count(new Usage(charge.chargedAt(), charge.period(), charge.work(), Credits.ZERO, wanted, 0));
+        books.count(new Usage(charge.chargedAt(), charge.period(), charge.number(), charge.work(), Credits.ZERO, wanted,
+                0));
         return new Reply.MadeGood(after, wanted, returned, homeless, forgiven);
     }
 

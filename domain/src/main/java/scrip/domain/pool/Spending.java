@@ -140,7 +140,7 @@ final class Spending {
         Charge charge = new Charge(number, holdNumber, bill.work, bill.due, slices, debt, bill.waived, bill.isLate(),
                 now, books.period.number(), bill.receipt, slices, Credits.ZERO);
         books.keep(charge);
-        books.count(new Usage(now, books.period.number(), bill.work, bill.due, Credits.ZERO, 1));
+        books.count(new Usage(now, books.period.number(), number, bill.work, bill.due, Credits.ZERO, 1));
         return new Reply.Charged(charge);
     }
 

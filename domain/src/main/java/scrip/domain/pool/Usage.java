@@ -11,6 +11,8 @@ import scrip.domain.credit.Credits;
  *            when the charge was made, also for what is given back of it
  * @param period
  *            number of the period that ran then
+ * @param charge
+ *            number of the charge
  * @param spent
  *            credits charged
  * @param madeGood
@@ -18,4 +20,4 @@ import scrip.domain.credit.Credits;
  * @param charges
  *            1 for a charge, 0 for a make-good
  */
-public record Usage(Instant at, long period, Work work, Credits spent, Credits madeGood, int charges) {}
+public record Usage(Instant at, long period, long charge, Work work, Credits spent, Credits madeGood, int charges) {}

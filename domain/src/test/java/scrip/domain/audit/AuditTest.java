@@ -426,7 +426,7 @@ class AuditTest {
 
     @Test
     void a_drifted_missing_or_invented_total_of_a_day_is_told() {
-        DayTotal was = kept().days().getFirst();
+        DayTotal was = kept().totals().days().getFirst();
         DayTotal more = new DayTotal(was.day(), was.account(), was.micros() + 5, was.firstSeq(), was.lastSeq());
         DayTotal elsewhere = new DayTotal(was.day(), was.account(), was.micros(), was.firstSeq() + 1, was.lastSeq());
         DayTotal invented = new DayTotal(was.day().minusDays(1), was.account(), 1, 1, 1);
@@ -446,7 +446,7 @@ class AuditTest {
 
     @Test
     void drifted_missing_or_invented_use_is_told() {
-        UseTotal was = kept().byDay().getFirst();
+        UseTotal was = kept().totals().byDay().getFirst();
         UseTotal more = new UseTotal(was.group(), was.builder(), was.operation(), was.micros() + 5, was.charges());
         UseTotal twice = new UseTotal(was.group(), was.builder(), was.operation(), was.micros(), was.charges() + 1);
         UseTotal late = new UseTotal(99_999, "eve@example.com", "query", 1_000_000, 1);
@@ -465,6 +465,44 @@ class AuditTest {
                 "The use of eve@example.com, query in 2243-10-16 is kept as 1 credits, but there is no charge.");
         assertThat(only(kept().withUseByPeriod(all -> all.subList(0, all.size() - 1)))).extracting(Flaw::what)
                 .singleElement().asString().startsWith("The use of ada@example.com in period ");
+    }
+
+    @Test
+    void drifted_or_missing_use_of_a_month_or_of_all_builders_is_told() {
+        UseTotal month = kept().totals().byMonth().getFirst();
+        UseTotal day = kept().totals().ofDays().getFirst();
+        UseTotal elsewhere = new UseTotal(day.group(), "", day.operation(), day.micros(), day.charges(),
+                day.firstCharge(), day.lastCharge() + 1);
+
+        assertThat(only(kept().withUseByMonth(all -> replaced(all, 0, new UseTotal(month.group(), month.builder(),
+                month.operation(), month.micros() + 1, month.charges()))))).singleElement()
+                .satisfies(flaw -> assertThat(flaw.what())
+                        .startsWith("The use of ada@example.com, query in 2026-01 is kept as"));
+        assertThat(only(kept().withUseOfDays(all -> replaced(all, 0, elsewhere)))).singleElement()
+                .satisfies(flaw -> assertThat(flaw.what())
+                        .startsWith("The use of query in 2026-01-01 by all is kept for charges"));
+        assertThat(only(kept().withUseOfDays(all -> all.subList(1, all.size())))).singleElement()
+                .satisfies(flaw -> assertThat(flaw.what()).contains("is missing"));
+    }
+
+    @Test
+    void a_drifted_missing_or_invented_movement_of_a_day_is_told() {
+        MovementTotal was = kept().totals().movements().getFirst();
+        MovementTotal more = new MovementTotal(was.day(), was.way(), was.entries(), was.micros() + 5);
+        MovementTotal twice = new MovementTotal(was.day(), was.way(), was.entries() + 1, was.micros());
+        MovementTotal invented = new MovementTotal(was.day().minusDays(1), was.way(), 1, 1);
+
+        for (MovementTotal drifted : List.of(more, twice)) {
+            assertThat(only(kept().withMovements(all -> replaced(all, 0, drifted)))).singleElement()
+                    .satisfies(flaw -> assertThat(flaw.what()).startsWith("The total of " + was.way().type().key())
+                            .contains("is kept as"));
+        }
+        assertThat(only(kept().withMovements(all -> all.subList(1, all.size())))).singleElement()
+                .satisfies(flaw -> assertThat(flaw.what()).contains("is missing"));
+        assertThat(only(kept().withMovements(all -> {
+            all.addFirst(invented);
+            return all;
+        }))).singleElement().satisfies(flaw -> assertThat(flaw.what()).endsWith("but nothing moved so then."));
     }
 
     // ---- purchases

@@ -24,15 +24,29 @@ import scrip.domain.purchase.Purchase;
  * @param purchases
  *            null where a test does not care for them
  */
-public record Kept(StoredPool pool, List<Line> lines, List<KeptHold> holds, List<Charge> charges, List<DayTotal> days,
-        List<UseTotal> byDay, List<UseTotal> byPeriod, List<Purchase> purchases) {
+public record Kept(StoredPool pool, List<Line> lines, List<KeptHold> holds, List<Charge> charges, Totals totals,
+        List<Purchase> purchases) {
+
+    /** Everything that is kept added up. */
+    record Totals(List<DayTotal> days, List<MovementTotal> movements, List<UseTotal> byDay, List<UseTotal> byMonth,
+            List<UseTotal> ofDays, List<UseTotal> byPeriod) {
+
+        static Totals of(List<Entry> entries, List<Usage> usage) {
+            return new Totals(Kept.days(entries), Kept.movements(entries), use(usage, part -> new UseTotal(day(part),
+                    part.work().builder(), part.work().operation(), net(part), part.charges())),
+                    use(usage, part -> new UseTotal(month(part), part.work().builder(), part.work().operation(),
+                            net(part), part.charges())),
+                    use(usage, part -> new UseTotal(day(part), "", part.work().operation(), net(part),
+                            part.charges(), part.charge(), part.charge())),
+                    use(usage, part -> new UseTotal(part.period(), part.work().builder(), "", net(part), 0)));
+        }
+    }
 
     public static Kept of(StoredPool pool, List<Entry> entries, Collection<Hold> open, Collection<Charge> charges,
             List<Usage> usage) {
         return new Kept(pool, entries.stream().map(Line::of).toList(),
                 sorted(open, Hold::number).stream().map(hold -> new KeptHold(hold, hold.expiresAt())).toList(),
-                sorted(charges, Charge::number), days(entries), use(usage, Kept::day, true),
-                use(usage, Usage::period, false), null);
+                sorted(charges, Charge::number), Totals.of(entries, usage), null);
     }
 
     private static <T> List<T> sorted(Collection<T> all, Function<T, Long> key) {
@@ -41,6 +55,15 @@ public record Kept(StoredPool pool, List<Line> lines, List<KeptHold> holds, List
 
     private static long day(Usage part) {
         return LocalDate.ofInstant(part.at(), ZoneOffset.UTC).toEpochDay();
+    }
+
+    private static long month(Usage part) {
+        LocalDate day = LocalDate.ofInstant(part.at(), ZoneOffset.UTC);
+        return day.getYear() * 12L + day.getMonthValue() - 1;
+    }
+
+    private static long net(Usage part) {
+        return part.spent().micros() - part.madeGood().micros();
     }
 
     private static List<DayTotal> days(List<Entry> entries) {
@@ -58,16 +81,17 @@ public record Kept(StoredPool pool, List<Line> lines, List<KeptHold> holds, List
         return List.copyOf(totals.values());
     }
 
-    private static List<UseTotal> use(List<Usage> usage, Function<Usage, Long> group, boolean byOperation) {
+    private static List<MovementTotal> movements(List<Entry> entries) {
+        Map<String, MovementTotal> totals = new TreeMap<>();
+        entries.stream().map(MovementTotal::of)
+                .forEach(more -> totals.merge(more.day() + " " + more.way(), more, MovementTotal::plus));
+        return List.copyOf(totals.values());
+    }
+
+    private static List<UseTotal> use(List<Usage> usage, Function<Usage, UseTotal> total) {
         Map<String, UseTotal> totals = new TreeMap<>();
-        for (Usage part : usage) {
-            UseTotal more = new UseTotal(group.apply(part), part.work().builder(),
-                    byOperation ? part.work().operation() : "", part.spent().micros() - part.madeGood().micros(),
-                    byOperation ? part.charges() : 0);
-            totals.merge("%09d".formatted(more.group()) + more.builder() + more.operation(), more,
-                    (one, other) -> new UseTotal(one.group(), one.builder(), one.operation(),
-                            one.micros() + other.micros(), one.charges() + other.charges()));
-        }
+        usage.stream().map(total).forEach(more -> totals
+                .merge("%09d".formatted(more.group()) + more.builder() + more.operation(), more, UseTotal::plus));
         return List.copyOf(totals.values());
     }
 
@@ -76,7 +100,9 @@ public record Kept(StoredPool pool, List<Line> lines, List<KeptHold> holds, List
         Flaws flaws = new Flaws();
         LedgerReplay replay = new LedgerReplay(pool.pool().id(), flaws);
         ChargeCheck check = new ChargeCheck(pool.pool(), charges.iterator(),
-                new ChargeCheck.Totals(byDay.iterator(), byPeriod.iterator()), flaws);
+                new ChargeCheck.Totals(totals.byDay.iterator(), totals.byMonth.iterator(), totals.ofDays.iterator(),
+                        totals.byPeriod.iterator()),
+                flaws);
         for (Line line : lines) {
             replay.next(line);
             if (line.entry() != null) {
@@ -85,8 +111,10 @@ public record Kept(StoredPool pool, List<Line> lines, List<KeptHold> holds, List
         }
         replay.check(pool);
         check.end();
-        days.forEach(replay.days()::next);
+        totals.days.forEach(replay.days()::next);
         replay.days().end();
+        totals.movements.forEach(replay.movements()::next);
+        replay.movements().end();
         HoldCheck holdCheck = replay.holds(pool);
         holds.forEach(holdCheck::next);
         holdCheck.end();
@@ -101,34 +129,56 @@ public record Kept(StoredPool pool, List<Line> lines, List<KeptHold> holds, List
     // ---- damage
 
     Kept withPool(UnaryOperator<StoredPool> change) {
-        return new Kept(change.apply(pool), lines, holds, charges, days, byDay, byPeriod, purchases);
+        return new Kept(change.apply(pool), lines, holds, charges, totals, purchases);
     }
 
     Kept withLines(UnaryOperator<List<Line>> change) {
-        return new Kept(pool, change.apply(new ArrayList<>(lines)), holds, charges, days, byDay, byPeriod, purchases);
+        return new Kept(pool, change.apply(new ArrayList<>(lines)), holds, charges, totals, purchases);
     }
 
     Kept withHolds(UnaryOperator<List<KeptHold>> change) {
-        return new Kept(pool, lines, change.apply(new ArrayList<>(holds)), charges, days, byDay, byPeriod, purchases);
+        return new Kept(pool, lines, change.apply(new ArrayList<>(holds)), charges, totals, purchases);
     }
 
     Kept withCharges(UnaryOperator<List<Charge>> change) {
-        return new Kept(pool, lines, holds, change.apply(new ArrayList<>(charges)), days, byDay, byPeriod, purchases);
+        return new Kept(pool, lines, holds, change.apply(new ArrayList<>(charges)), totals, purchases);
     }
 
     Kept withDays(UnaryOperator<List<DayTotal>> change) {
-        return new Kept(pool, lines, holds, charges, change.apply(new ArrayList<>(days)), byDay, byPeriod, purchases);
+        return with(new Totals(change.apply(new ArrayList<>(totals.days)), totals.movements, totals.byDay,
+                totals.byMonth, totals.ofDays, totals.byPeriod));
+    }
+
+    Kept withMovements(UnaryOperator<List<MovementTotal>> change) {
+        return with(new Totals(totals.days, change.apply(new ArrayList<>(totals.movements)), totals.byDay,
+                totals.byMonth, totals.ofDays, totals.byPeriod));
     }
 
     Kept withUseByDay(UnaryOperator<List<UseTotal>> change) {
-        return new Kept(pool, lines, holds, charges, days, change.apply(new ArrayList<>(byDay)), byPeriod, purchases);
+        return with(new Totals(totals.days, totals.movements, change.apply(new ArrayList<>(totals.byDay)),
+                totals.byMonth, totals.ofDays, totals.byPeriod));
+    }
+
+    Kept withUseByMonth(UnaryOperator<List<UseTotal>> change) {
+        return with(new Totals(totals.days, totals.movements, totals.byDay,
+                change.apply(new ArrayList<>(totals.byMonth)), totals.ofDays, totals.byPeriod));
+    }
+
+    Kept withUseOfDays(UnaryOperator<List<UseTotal>> change) {
+        return with(new Totals(totals.days, totals.movements, totals.byDay, totals.byMonth,
+                change.apply(new ArrayList<>(totals.ofDays)), totals.byPeriod));
     }
 
     Kept withUseByPeriod(UnaryOperator<List<UseTotal>> change) {
-        return new Kept(pool, lines, holds, charges, days, byDay, change.apply(new ArrayList<>(byPeriod)), purchases);
+        return with(new Totals(totals.days, totals.movements, totals.byDay, totals.byMonth, totals.ofDays,
+                change.apply(new ArrayList<>(totals.byPeriod))));
+    }
+
+    private Kept with(Totals changed) {
+        return new Kept(pool, lines, holds, charges, changed, purchases);
     }
 
     Kept withPurchases(List<Purchase> all) {
-        return new Kept(pool, lines, holds, charges, days, byDay, byPeriod, all);
+        return new Kept(pool, lines, holds, charges, totals, all);
     }
 }
