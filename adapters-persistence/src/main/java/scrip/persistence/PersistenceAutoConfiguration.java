@@ -21,6 +21,7 @@ import scrip.application.purchase.Inbox;
 import scrip.application.purchase.PurchaseStore;
 import scrip.application.purchase.ReconciliationStore;
 import scrip.application.reading.LedgerReader;
+import scrip.application.reading.PastPools;
 import scrip.application.topup.AutoTopUpStore;
 import scrip.application.upkeep.UpkeepStore;
 import scrip.application.workspace.WorkspaceStore;
@@ -38,6 +39,7 @@ import scrip.persistence.purchase.JdbcInbox;
 import scrip.persistence.purchase.JdbcPurchaseStore;
 import scrip.persistence.purchase.JdbcReconciliationStore;
 import scrip.persistence.reading.JdbcLedgerReader;
+import scrip.persistence.reading.JdbcPastPools;
 import scrip.persistence.reading.JdbcStatements;
 import scrip.persistence.sql.Database;
 import scrip.persistence.topup.JdbcAutoTopUpStore;
@@ -68,6 +70,11 @@ public class PersistenceAutoConfiguration {
     @Bean
     LedgerReader ledgerReader(Database database) {
         return new JdbcLedgerReader(database);
+    }
+
+    @Bean
+    PastPools pastPools(Database database) {
+        return new JdbcPastPools(database);
     }
 
     @Bean

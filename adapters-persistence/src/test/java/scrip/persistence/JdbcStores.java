@@ -12,6 +12,7 @@ import scrip.application.workspace.Member;
 import scrip.domain.pool.CreditPool;
 import scrip.domain.pool.PoolId;
 import scrip.persistence.pool.JdbcPoolStore;
+import scrip.persistence.pool.MemoryRow;
 import scrip.persistence.pool.PoolRow;
 import scrip.persistence.sql.Database;
 import scrip.persistence.workspace.JdbcWorkspaceStore;
@@ -48,7 +49,9 @@ public final class JdbcStores implements Stores, AfterAllCallback, AutoCloseable
 
     @Override
     public void create(CreditPool added) {
-        database.insert(PoolRow.ofNew(added).insert());
+        PoolRow row = PoolRow.ofNew(added);
+        database.insert(row.insert());
+        database.insert(MemoryRow.insertNew(row));
     }
 
     @Override

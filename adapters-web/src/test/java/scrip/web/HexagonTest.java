@@ -22,7 +22,7 @@ class HexagonTest {
 
     @ArchTest
     static final ArchRule the_domain_knows_only_java = classes().that().resideInAPackage("scrip.domain..")
-            .should().onlyDependOnClassesThat()
+            .and(areInMainCode()).should().onlyDependOnClassesThat()
             .resideInAnyPackage("scrip.domain..", "java..", "org.jspecify..");
 
     @ArchTest
@@ -49,7 +49,7 @@ class HexagonTest {
             .haveSimpleNameNotEndingWith("Test").and().haveSimpleNameNotEndingWith("IT")
             .should(injectFields());
 
-    /** The contracts and fakes of the ports, which other modules' tests use, stand in the same packages. */
+    /** The tests of the domain, and the contracts and fakes of the ports, which other modules' tests use, stand in the same packages. */
     private static DescribedPredicate<JavaClass> areInMainCode() {
         return DescribedPredicate.describe("are in main code",
                 type -> type.getSource().map(source -> source.getUri().toString())

@@ -32,14 +32,15 @@ public record PoolRow(CreditPool pool, long seq, ChainHash hash) {
             p.period, p.period_start, p.period_end, p.granted, p.licensed, p.cycle_anchor, p.cycle_zone,
             p.monthly, p.held_monthly, p.held_monthly_ended, p.held_promotional, p.held_add_on, p.state, p.notice_at""";
 
-    private static final String WRITTEN = """
+    /** The columns that {@link #addTo} writes; `past_pool` has them too. */
+    static final String WRITTEN = """
             id, created_at, as_of, last_number, seq, hash,
             period, period_start, period_end, granted, licensed, cycle_anchor, cycle_zone,
             monthly, promotional, add_on,
             held_monthly, held_monthly_ended, held_promotional, held_add_on, debt, state, notice_at""";
 
     /** All but what never changes. */
-    private static final String ON_DUPLICATE = Arrays.stream(WRITTEN.split(",\\s+", -1)).skip(2)
+    static final String ON_DUPLICATE = Arrays.stream(WRITTEN.split(",\\s+", -1)).skip(2)
             .map(column -> column + " = VALUES(" + column + ")")
             .collect(Collectors.joining(", ", "ON DUPLICATE KEY UPDATE ", ""));
 

@@ -12,6 +12,7 @@ import scrip.domain.ledger.Entry;
 import scrip.domain.pool.Charge;
 import scrip.domain.pool.Decision;
 import scrip.domain.pool.Hold;
+import scrip.domain.pool.Memory;
 import scrip.domain.pool.Repayment;
 import scrip.domain.purchase.Purchase;
 import scrip.persistence.notice.NoticeRow;
@@ -24,6 +25,7 @@ import scrip.persistence.sql.Sql;
 final class Writes {
 
     private final Insert pools = PoolRow.upsert();
+    private final Insert memories = MemoryRow.rows();
     private final LedgerWrites ledger = new LedgerWrites();
     private final HoldWrites holds = new HoldWrites();
     private final ChargeWrites charges = new ChargeWrites();
@@ -36,7 +38,10 @@ final class Writes {
     void add(Locked before, Changes changes) {
         long pool = before.pool().id().value();
         Decision decision = changes.decision();
-        poolAfter(before, changes).addTo(pools);
+        PoolRow after = poolAfter(before, changes);
+        after.addTo(pools);
+        Memory.of(before.pool(), decision).ifPresent(
+                memory -> new MemoryRow(memory, after.seq(), after.hash(), before.seq()).addTo(memories));
         changes.entries().forEach(entry -> ledger.add(new EntryRow(pool, entry)));
         Set<Long> knownHolds = before.loaded().holds().stream().map(Hold::number).collect(Collectors.toSet());
         decision.holds().forEach(hold -> holds.add(new HoldRow(pool, hold), !knownHolds.contains(hold.number())));
@@ -68,7 +73,7 @@ final class Writes {
     }
 
     RoundTrip trip() {
-        RoundTrip trip = new RoundTrip().write(pools.statements());
+        RoundTrip trip = new RoundTrip().write(pools.statements()).write(memories.statements());
         ledger.addTo(trip);
         holds.addTo(trip);
         charges.addTo(trip);

@@ -13,6 +13,7 @@ import scrip.application.workspace.Workspace;
 import scrip.application.workspace.WorkspaceStore;
 import scrip.domain.pool.CreditPool;
 import scrip.domain.pool.PoolId;
+import scrip.persistence.pool.MemoryRow;
 import scrip.persistence.pool.PoolRow;
 import scrip.persistence.sql.Cells;
 import scrip.persistence.sql.Database;
@@ -35,8 +36,9 @@ public final class JdbcWorkspaceStore implements WorkspaceStore {
     @Override
     public boolean create(Workspace workspace, CreditPool pool) {
         try (Transaction transaction = database.begin()) {
-            transaction.commit(new RoundTrip().write(new WorkspaceRow(workspace).insert())
-                    .write(PoolRow.ofNew(pool).insert()));
+            PoolRow row = PoolRow.ofNew(pool);
+            transaction.commit(new RoundTrip().write(new WorkspaceRow(workspace).insert()).write(row.insert())
+                    .write(MemoryRow.insertNew(row)));
             return true;
         } catch (ConflictException e) {
             if (bySlug(workspace.slug()).isPresent()) {

@@ -16,13 +16,17 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import scrip.application.metering.MeterOperations;
 import scrip.application.metering.Metering;
+import scrip.application.pool.PoolStore;
 import scrip.application.purchase.Orders;
 import scrip.application.purchase.PurchaseStore;
 import scrip.application.purchase.Quotes;
 import scrip.application.purchase.Webhooks;
 import scrip.application.reading.Balances;
 import scrip.application.reading.LedgerReader;
+import scrip.application.reading.PastBalances;
+import scrip.application.reading.PastPools;
 import scrip.application.workspace.Workspaces;
+import scrip.domain.pool.Terms;
 import scrip.web.api.buying.BuyPage;
 import scrip.web.api.buying.PurchasesController;
 import scrip.web.api.buying.WebhookController;
@@ -41,6 +45,7 @@ import scrip.web.api.reading.BalanceStreamController;
 import scrip.web.api.reading.CatalogueController;
 import scrip.web.api.reading.LedgerController;
 import scrip.web.api.reading.Paces;
+import scrip.web.api.reading.PastAnswers;
 import scrip.web.api.reading.UsageController;
 import scrip.web.api.request.ApiRequestResolver;
 import scrip.web.api.security.ApiSecurity;
@@ -140,8 +145,13 @@ public class ApiConfiguration {
     }
 
     @Bean
-    BalanceController balanceController(BalanceAnswers balances, LedgerReader ledger, InstantSource clock) {
-        return new BalanceController(balances, ledger, clock);
+    BalanceController balanceController(BalanceAnswers balances, PastAnswers past, InstantSource clock) {
+        return new BalanceController(balances, past, clock);
+    }
+
+    @Bean
+    PastAnswers pastAnswers(PoolStore pools, PastPools past, LedgerReader ledger, Terms terms) {
+        return new PastAnswers(new PastBalances(pools, past, ledger, terms));
     }
 
     @Bean

@@ -23,6 +23,7 @@ import scrip.application.purchase.InMemoryInbox;
 import scrip.application.purchase.InMemoryPurchaseStore;
 import scrip.application.purchase.InMemoryReconciliationStore;
 import scrip.application.reading.InMemoryLedgerReader;
+import scrip.application.reading.InMemoryPastPools;
 import scrip.application.topup.InMemoryAutoTopUpStore;
 import scrip.application.workspace.InMemoryWorkspaceStore;
 import scrip.web.api.buying.SellingConfiguration;
@@ -75,6 +76,11 @@ class ApiFixture {
     @Bean
     InMemoryLedgerReader ledgerReader(InMemoryPoolStore pools) {
         return new InMemoryLedgerReader(pools);
+    }
+
+    @Bean
+    InMemoryPastPools pastPools(InMemoryPoolStore pools) {
+        return new InMemoryPastPools(pools);
     }
 
     @Bean

@@ -54,9 +54,15 @@ public final class Balances {
     /** @return how long the credits last at the pace of the last 30 days, or of the pool's life if it is shorter */
     public Forecast forecast(CreditPool pool) {
         LocalDate today = LocalDate.ofInstant(pool.asOf(), ZoneOffset.UTC);
-        LocalDate born = LocalDate.ofInstant(pool.createdAt(), ZoneOffset.UTC);
-        long days = Math.clamp(ChronoUnit.DAYS.between(born, today), 1, PACE_DAYS);
+        long days = paceDays(pool);
         Credits used = ledger.use(pool.id(), UseFilter.days(today.minusDays(days), today.plusDays(1))).credits();
         return Forecast.of(pool, Credits.ofMicros(used.micros() / days));
+    }
+
+    /** @return over how many days before today a pool's pace is taken, 1 at least */
+    static long paceDays(CreditPool pool) {
+        LocalDate today = LocalDate.ofInstant(pool.asOf(), ZoneOffset.UTC);
+        LocalDate born = LocalDate.ofInstant(pool.createdAt(), ZoneOffset.UTC);
+        return Math.clamp(ChronoUnit.DAYS.between(born, today), 1, PACE_DAYS);
     }
 }

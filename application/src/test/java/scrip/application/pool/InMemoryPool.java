@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,8 +25,10 @@ import scrip.domain.pool.BuilderUse;
 import scrip.domain.pool.Builders;
 import scrip.domain.pool.Charge;
 import scrip.domain.pool.CreditPool;
+import scrip.domain.pool.Hindsight;
 import scrip.domain.pool.Hold;
 import scrip.domain.pool.Loaded;
+import scrip.domain.pool.Memories;
 import scrip.domain.pool.Repayment;
 import scrip.domain.pool.Slice;
 import scrip.domain.pool.Slices;
@@ -48,10 +51,17 @@ final class InMemoryPool {
     private final Map<String, KeptAnswer> answers = new HashMap<>();
     private final Map<String, Purchase> purchases = new LinkedHashMap<>();
     private final List<Posted> notices = new ArrayList<>();
+    private final Memories memories;
     private CreditPool pool;
 
     InMemoryPool(CreditPool pool) {
         this.pool = pool;
+        memories = new Memories(pool);
+    }
+
+    /** What is known of the pool at an instant of its past. */
+    synchronized Optional<Hindsight> hindsight(Instant instant) {
+        return memories.of(instant);
     }
 
     synchronized Locked load(Wanted wanted, Instant now, Set<String> members) {
@@ -120,6 +130,7 @@ final class InMemoryPool {
     }
 
     synchronized void write(Changes changes, Instant now) {
+        memories.keep(pool, changes.decision());
         pool = changes.decision().pool();
         entries.addAll(changes.entries());
         changes.decision().holds().forEach(hold -> holds.put(hold.number(), hold));

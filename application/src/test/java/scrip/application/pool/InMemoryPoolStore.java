@@ -24,6 +24,7 @@ import scrip.domain.ledger.Entry;
 import scrip.domain.pool.BuilderUse;
 import scrip.domain.pool.Charge;
 import scrip.domain.pool.CreditPool;
+import scrip.domain.pool.Hindsight;
 import scrip.domain.pool.Hold;
 import scrip.domain.pool.PoolId;
 import scrip.domain.pool.Usage;
@@ -87,6 +88,11 @@ public final class InMemoryPoolStore implements PoolStore {
 
     private Optional<InMemoryPool> pool(PoolId id) {
         return Optional.ofNullable(pools.get(id));
+    }
+
+    /** @return what is known of the pool at an instant of its past */
+    public Optional<Hindsight> hindsight(PoolId id, Instant instant) {
+        return pool(id).flatMap(pool -> pool.hindsight(instant));
     }
 
     /** @return everything written to the pool's ledger, in order */

@@ -35,9 +35,14 @@ public final class Turns {
 
     /** Decides commands in one turn, with the holds and charges loaded that they name. */
     public Decision take(PoolId pool, Instant now, Command... commands) {
+        return take(pool, now, Terms.DEFAULT, List.of(commands));
+    }
+
+    /** Decides commands as {@link #take(PoolId, Instant, Command...)} does, by other terms. */
+    public Decision take(PoolId pool, Instant now, Terms terms, List<Command> commands) {
         AtomicReference<Decision> decided = new AtomicReference<>();
         store.transact(Map.of(pool, wanted(commands)), () -> now, locked -> {
-            Changes changes = decide(locked, commands);
+            Changes changes = decide(locked, terms, commands);
             decided.set(changes.decision());
             return changes;
         });
@@ -61,7 +66,11 @@ public final class Turns {
 
     /** Decides commands on what is loaded. */
     public static Changes decide(Locked locked, Command... commands) {
-        Turn turn = Turn.begin(locked.pool(), locked.now(), Terms.DEFAULT, locked.loaded());
+        return decide(locked, Terms.DEFAULT, List.of(commands));
+    }
+
+    private static Changes decide(Locked locked, Terms terms, List<Command> commands) {
+        Turn turn = Turn.begin(locked.pool(), locked.now(), terms, locked.loaded());
         List<Reply> replies = new ArrayList<>();
         for (Command command : commands) {
             replies.add(turn.decide(command));
@@ -81,7 +90,7 @@ public final class Turns {
         return new Changes(decision, chain.seal(decision.transfers(), locked.now()), List.of(), purchases);
     }
 
-    private static Wanted wanted(Command... commands) {
+    private static Wanted wanted(List<Command> commands) {
         Set<Long> holds = new HashSet<>();
         Set<Long> charges = new HashSet<>();
         Set<String> builders = new HashSet<>();

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 import scrip.domain.credit.Credits;
+import scrip.domain.ledger.Source;
 
 /**
  * The add-on pool: all purchases that end together, one year from the latest payment (rule 9).
@@ -55,6 +57,13 @@ public record AddOn(List<Lot> lots, @Nullable Instant endsAt, @Nullable AddOn en
         List<Lot> changed = new ArrayList<>(lots);
         changed.replaceAll(lot -> lot.purchase().equals(purchase) ? change.apply(lot) : lot);
         return new AddOn(changed, endsAt, ended);
+    }
+
+    /** @return the same purchases with other amounts left of them */
+    AddOn holding(Function<Source, Credits> amounts) {
+        List<Lot> all = new ArrayList<>(lots);
+        all.replaceAll(lot -> lot.withAvailable(amounts.apply(new Source.AddOn(lot.purchase()))));
+        return new AddOn(all, endsAt, ended);
     }
 
     /** @return this pool with the lots added and its end one year from the latest purchase that stands */

@@ -83,7 +83,7 @@ final class Arrivals {
             books.stock = books.stock.withAddOn(running.after(books.stock.addOn()));
         }
         if (c.bonus().isPositive()) {
-            gift(new Command.GrantCredits(c.bonus(), AddOn.oneYearFrom(paidAt), "bonus"),
+            gift(new Command.GrantCredits(c.bonus(), AddOn.oneYearFrom(paidAt), Grant.BONUS),
                     new Books.Why(paidAt, TransferType.GIFT, cause));
         }
         settleArrival();

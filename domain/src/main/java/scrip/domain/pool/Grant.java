@@ -21,6 +21,9 @@ import scrip.domain.credit.Credits;
  */
 public record Grant(long number, Credits available, Instant expiresAt, String reason, @Nullable String purchase) {
 
+    /** The reason of the credits that a promo code adds to a purchase. */
+    static final String BONUS = "bonus";
+
     Grant withAvailable(Credits credits) {
         return new Grant(number, credits, expiresAt, reason, purchase);
     }

@@ -3,6 +3,7 @@ package scrip.domain.pool;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import scrip.domain.credit.Credits;
@@ -134,6 +135,13 @@ public record Stock(long period, Credits monthly, List<Grant> grants, AddOn addO
     /** @return the stock in another period, with nothing monthly yet */
     Stock inPeriod(long number) {
         return new Stock(number, Credits.ZERO, grants, addOn);
+    }
+
+    /** @return the same parts with other amounts in them */
+    Stock holding(Function<Source, Credits> amounts) {
+        List<Grant> all = new ArrayList<>(grants);
+        all.replaceAll(grant -> grant.withAvailable(amounts.apply(new Source.Promotional(grant.number()))));
+        return new Stock(period, amounts.apply(new Source.Monthly(period)), all, addOn.holding(amounts));
     }
 
     private Stock withGrants(List<Grant> all) {

@@ -58,6 +58,16 @@ public final class Duel {
         return domain.written();
     }
 
+    /** @return the pool at an instant at which nothing happens until then */
+    CreditPool look(Instant instant) {
+        return domain.goTo(instant).look();
+    }
+
+    /** @return the pool as it stood at an instant of its past */
+    CreditPool past(Instant instant) {
+        return domain.past(instant);
+    }
+
     /** @return every notice so far */
     List<Notice> notices() {
         return domain.notices();

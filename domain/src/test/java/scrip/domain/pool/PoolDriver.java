@@ -27,6 +27,7 @@ public final class PoolDriver {
 
     private final Terms terms;
     private final KeptBooks kept;
+    private final Memories memories;
     private final List<Notice> notices = new ArrayList<>();
     private CreditPool pool;
     private Instant now;
@@ -37,6 +38,7 @@ public final class PoolDriver {
         now = createdAt;
         pool = CreditPool.open(id, createdAt);
         kept = new KeptBooks(pool);
+        memories = new Memories(pool);
     }
 
     // ---- time
@@ -87,6 +89,7 @@ public final class PoolDriver {
 
     private void keep(Decision decision) {
         kept.keep(decision, now);
+        memories.keep(pool, decision);
         notices.addAll(decision.notices());
         pool = decision.pool();
     }
@@ -227,6 +230,15 @@ public final class PoolDriver {
     /** @return the pool as it was last written */
     public CreditPool written() {
         return pool;
+    }
+
+    /** @return the pool as it stood at an instant of its past */
+    public CreditPool past(Instant instant) {
+        return memories.of(instant).orElseThrow().at(instant, terms);
+    }
+
+    Memories memories() {
+        return memories;
     }
 
     public Hold hold(Hold hold) {

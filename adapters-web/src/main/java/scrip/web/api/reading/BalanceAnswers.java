@@ -6,7 +6,7 @@ import scrip.application.reading.Balances;
 import scrip.domain.pool.CreditPool;
 import scrip.domain.pool.PoolId;
 
-/** Balances with their forecasts, as they stand now or then. */
+/** Balances with their forecasts, as they stand now or will stand. */
 public final class BalanceAnswers {
 
     private final Balances balances;
@@ -21,10 +21,7 @@ public final class BalanceAnswers {
         return of(balances.now(pool).orElseThrow(() -> gone(pool)));
     }
 
-    /**
-     * @param instant
-     *            one before the pool was last touched counts as that one
-     */
+    /** @param instant not before now: what happens until then if nobody spends */
     BalanceJson at(PoolId pool, Instant instant) {
         return of(balances.at(pool, instant).orElseThrow(() -> gone(pool)));
     }

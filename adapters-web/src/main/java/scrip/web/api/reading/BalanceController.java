@@ -8,26 +8,25 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import scrip.application.reading.LedgerReader;
 import scrip.domain.pool.PoolId;
 import scrip.web.api.request.Answers;
 import scrip.web.api.request.ApiRequest;
 import scrip.web.api.request.Query;
 import scrip.web.api.request.QueryTimes;
 
-/** The balance: now, at an instant to come if nobody spends, or as the ledger has it at one that has passed. */
+/** The balance: now, at an instant to come if nobody spends, or as it stood at one that has passed. */
 @RestController
 public final class BalanceController {
 
     private static final Duration FARTHEST_AHEAD = Duration.ofDays(731);
 
     private final BalanceAnswers balances;
-    private final LedgerReader ledger;
+    private final PastAnswers past;
     private final InstantSource clock;
 
-    public BalanceController(BalanceAnswers balances, LedgerReader ledger, InstantSource clock) {
+    public BalanceController(BalanceAnswers balances, PastAnswers past, InstantSource clock) {
         this.balances = balances;
-        this.ledger = ledger;
+        this.past = past;
         this.clock = clock;
     }
 
@@ -43,17 +42,10 @@ public final class BalanceController {
         return Answers.ok(balance(request.pool(), at, now));
     }
 
-    private Object balance(PoolId pool, @Nullable Instant at, Instant now) {
+    private BalanceJson balance(PoolId pool, @Nullable Instant at, Instant now) {
         if (at == null) {
             return balances.now(pool);
         }
-        return at.isBefore(now) ? past(pool, at) : balances.at(pool, at);
-    }
-
-    /** What fell due after the pool was last touched is not in the ledger yet, and counts all the same (rule 4). */
-    private Object past(PoolId pool, Instant at) {
-        BalanceJson untouchedSince = balances.at(pool, at);
-        return untouchedSince.asOf().isAfter(at) ? PastBalanceJson.of(at, ledger.balancesAt(pool, at))
-                : untouchedSince;
+        return at.isBefore(now) ? past.at(pool, at) : balances.at(pool, at);
     }
 }
