@@ -65,9 +65,13 @@ public record Reversals(long refunded, @Nullable Instant refundedAsOf, Map<Strin
                         asOf, failed, disputes, ownRefunds, taken, takenCredits, takenBonus);
     }
 
+    /** A failure that is told again is of when it was told first: sums that knew of it by then still do. */
     Reversals withFailed(String refund, FailedRefund failure) {
-        return new Reversals(refunded, refundedAsOf, with(failed, refund, failure), disputes, ownRefunds, taken,
-                takenCredits, takenBonus);
+        FailedRefund known = failed.get(refund);
+        boolean again = known != null && !failure.at().isBefore(known.at());
+        return again ? this
+                : new Reversals(refunded, refundedAsOf, with(failed, refund, failure), disputes, ownRefunds, taken,
+                        takenCredits, takenBonus);
     }
 
     /** A dispute that has been decided is not opened again by late news. */

@@ -89,6 +89,29 @@ class ReckoningTest {
     }
 
     @Test
+    @DisplayName("Rule 29 a failure that is told again, later than a sum that knows of it, puts nothing more back")
+    void failure_told_again() {
+        told(1000, t);
+        failed("re_1", 1000, t.plusSeconds(1));
+        told(1000, t.plusSeconds(2));
+        assertThat(addOn()).as("another refund").isEqualTo(200);
+
+        failed("re_1", 1000, t.plusSeconds(3));
+        assertThat(addOn()).as("told again, as of a later event").isEqualTo(200);
+        assertThat(purchase.status()).isEqualTo(Status.PARTIALLY_REFUNDED);
+    }
+
+    @Test
+    @DisplayName("Rule 29 of one failure told twice the earlier telling counts, in either order")
+    void failure_told_again_in_either_order() {
+        failed("re_1", 1000, t.plusSeconds(3));
+        failed("re_1", 1000, t.plusSeconds(1));
+        told(1000, t.plusSeconds(2));
+
+        assertThat(addOn()).isEqualTo(200);
+    }
+
+    @Test
     @DisplayName("Rule 29 a part of the money takes its part of the bonus too, and all of it takes all")
     void bonus_by_share() {
         told(1000, t);
