@@ -21,8 +21,9 @@ import scrip.domain.ledger.Source;
  * @param endsAt
  *            its end, exclusive; null if nothing stands
  * @param ended
- *            the pool before it, whose lots hold what expired: a payment made in time brings them back (rule 10). One is
- *            remembered, which is enough for every payment that is heard of within a year.
+ *            the pool before it, whose lots hold what expired: a payment made in time brings them back (rule 10), and so
+ *            does a refund that fails and had ended it (rule 29). One is remembered, which is enough for every payment
+ *            that is heard of within a year.
  */
 public record AddOn(List<Lot> lots, @Nullable Instant endsAt, @Nullable AddOn ended) {
 

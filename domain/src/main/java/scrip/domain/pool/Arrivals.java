@@ -99,10 +99,7 @@ final class Arrivals {
         if (ended == null || ended.endsAt() == null || !paidAt.isBefore(ended.endsAt())) {
             return new AddOn(List.of(), null, ended);
         }
-        for (Lot lot : ended.lots()) {
-            books.write(new Books.Why(ended.endsAt(), TransferType.EXPIRY_REVERSAL, cause), Account.EXPIRED,
-                    Account.ADD_ON, lot.available(), new Source.AddOn(lot.purchase()));
-        }
+        books.reverseExpiry(ended, ended.endsAt(), cause);
         return ended;
     }
 

@@ -183,6 +183,13 @@ final class Books {
                 slice.source());
     }
 
+    /** What has expired with an add-on pool is there again; the caller puts that pool into the stock. */
+    void reverseExpiry(AddOn ended, Instant dueAt, Cause cause) {
+        Why why = new Why(dueAt, TransferType.EXPIRY_REVERSAL, cause);
+        ended.lots().forEach(lot -> write(why, Account.EXPIRED, Account.ADD_ON, lot.available(),
+                new Source.AddOn(lot.purchase())));
+    }
+
     /** Credits come into the stock, to a source that it holds, and repay debt first (rule 17). */
     void put(Slice slice, Account from, Why why) {
         add(slice, from, why);

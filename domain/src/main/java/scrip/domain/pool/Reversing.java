@@ -36,6 +36,9 @@ final class Reversing {
     /** What was debt and has been repaid since comes back to the purchase: nobody can tell any more what repaid it. */
     Reply putBack(Command.PutBack c) {
         setStanding(c.purchase(), c.stands());
+        if (c.stands()) {
+            revive(c.purchase());
+        }
         Books.Why why = new Books.Why(now, TransferType.REINSTATEMENT, Cause.ofPurchase(c.purchase()));
         Credits forgiven = books.forgive(debt -> debt.isOfPurchase(c.purchase()), c.credits(), Account.REVOKED, why);
         Credits rest = c.credits().minus(forgiven);
@@ -54,6 +57,21 @@ final class Reversing {
             books.add(slice, Account.REVOKED, why);
         } else {
             books.expireOutsideStock(slice, Account.REVOKED, why);
+        }
+    }
+
+    /** A pool that has ended because the purchase held it up no longer has not ended, if it would still run with it. */
+    private void revive(String purchase) {
+        AddOn running = books.stock.addOn();
+        AddOn ended = running.ended();
+        if (ended == null || ended.lot(purchase).isEmpty()) {
+            return;
+        }
+        AddOn again = ended.withLot(purchase, lot -> lot.withStands(true)).endingWithTheLatest();
+        Instant end = again.endsAt();
+        if (end != null && end.isAfter(now)) {
+            books.reverseExpiry(ended, now, Cause.ofPurchase(purchase));
+            books.stock = books.stock.withAddOn(again.withMore(running.lots()));
         }
     }
 

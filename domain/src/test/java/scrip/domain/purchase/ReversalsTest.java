@@ -157,6 +157,70 @@ class ReversalsTest {
         assertThat(left()).isEqualTo(600);
     }
 
+    /** P2 is all that holds up the pool: P1's year is over. */
+    private Purchase refundedAfterTheYearOf(String p1) {
+        buy(p1, 100, 1000);
+        pool.goTo("2026-12-01T00:00:00Z");
+        Purchase p2 = buy("P2", 100, 1000);
+        pool.goTo("2027-03-01T00:00:00Z");
+        Purchase refunded = refunded(p2, 1000, pool.now());
+        assertThat(left()).isZero();
+        return refunded;
+    }
+
+    private void failed(Purchase purchase) {
+        pool.inTurn(turn -> purchase.refundFailed("re_1", new FailedRefund(1000, pool.now()), turn));
+    }
+
+    @Test
+    void a_refund_that_fails_gives_back_the_pool_that_it_had_ended_with_all_that_expired() {
+        Purchase p2 = refundedAfterTheYearOf("P1");
+        pool.pass(Duration.ofDays(2));
+
+        failed(p2);
+
+        assertThat(left()).isEqualTo(200);
+        assertThat(end()).isEqualTo(Instant.parse("2027-12-01T00:00:00Z"));
+    }
+
+    @Test
+    void a_pool_that_comes_back_is_one_with_what_was_bought_meanwhile() {
+        Purchase p2 = refundedAfterTheYearOf("P1");
+        pool.pass(Duration.ofDays(1));
+        buy("P3", 300, 3000);
+        pool.charge(10);
+
+        failed(p2);
+
+        assertThat(left()).isEqualTo(490);
+        assertThat(end()).isEqualTo(Instant.parse("2028-03-02T00:00:00Z"));
+    }
+
+    @Test
+    void a_refund_whose_failure_is_heard_of_after_the_years_are_over_gives_back_nothing() {
+        Purchase p2 = refundedAfterTheYearOf("P1");
+        pool.goTo("2027-12-01T00:00:00Z");
+
+        failed(p2);
+
+        assertThat(left()).isZero();
+        assertThat(debt()).isEqualTo(Credits.ZERO);
+    }
+
+    @Test
+    void a_refund_that_the_gateway_refuses_has_ended_no_pool() {
+        buy("P1", 100, 1000);
+        pool.goTo("2026-12-01T00:00:00Z");
+        Purchase p2 = buy("P2", 100, 1000);
+        pool.goTo("2027-03-01T00:00:00Z");
+
+        Purchase asked = asked(p2, "r1");
+        pool.inTurn(turn -> asked.operatorRefundRefused("r1", turn));
+
+        assertThat(left()).isEqualTo(200);
+        assertThat(end()).isEqualTo(Instant.parse("2027-12-01T00:00:00Z"));
+    }
+
     @Test
     void credits_on_hold_are_not_taken_by_a_refund_but_repay_its_debt_when_they_return() {
         Purchase purchase = buy("P1", 100, 1000);
