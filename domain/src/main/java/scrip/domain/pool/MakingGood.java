@@ -38,7 +38,8 @@ final class MakingGood {
     private Reply giveBack(Charge charge, Credits wanted, Command.MakeGood c) {
         Books.Why why = new Books.Why(now, TransferType.MAKE_GOOD, charge.work().cause(charge.hold(), charge.number()));
         Credits forgiven = books.forgive(debt -> debt.isOfCharge(charge.number()), wanted, Account.SPENT, why);
-        Slices back = charge.refundable().reversed().first(wanted.minus(forgiven));
+        Slices backwards = charge.refundable().backwards();
+        Slices back = backwards.first(wanted.minus(forgiven));
         Slices returned = Slices.NONE;
         Credits homeless = Credits.ZERO;
         for (Slice slice : back.list()) {
@@ -51,7 +52,7 @@ final class MakingGood {
         }
         giveAsPromotional(homeless, c.reason(), why);
         books.repayDebts(now);
-        Charge after = charge.refunded(wanted, charge.refundable().reversed().after(back.total()).reversed());
+        Charge after = charge.refunded(wanted, backwards.after(back.total()).reversed());
         books.keep(after);
         books.count(new Usage(charge.chargedAt(), charge.period(), charge.number(), charge.work(), Credits.ZERO, wanted,
                 0));

@@ -1,6 +1,7 @@
 package scrip.domain.pool;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import scrip.domain.credit.Credits;
@@ -60,6 +61,13 @@ public record Slices(List<Slice> list) {
 
     public Slices reversed() {
         return new Slices(list.reversed());
+    }
+
+    /** @return the order in which a make-good gives back: add-on first, monthly last, in each the last spent first */
+    Slices backwards() {
+        List<Slice> backwards = new ArrayList<>(list.reversed());
+        backwards.sort(Comparator.comparing((Slice slice) -> slice.source().account()).reversed());
+        return new Slices(backwards);
     }
 
     public Slices plus(Slices more) {

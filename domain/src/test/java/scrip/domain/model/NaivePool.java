@@ -306,13 +306,14 @@ final class NaivePool {
         debtors.removeIf(debtor -> debtor.owed == 0);
     }
 
-    /** Rule 19: what is owed first, then from the last bit spent to the first. */
+    /** Rule 19: what is owed first, then add-on, promotional and monthly, of each from the last bit spent to the first. */
     GivenBack makeGood(Spent spent, long micros) {
         long forgiven = Math.min(spent.owed, micros);
         spent.owed -= forgiven;
         debtors.removeIf(debtor -> debtor.owed == 0);
         List<Bit> back = new ArrayList<>();
         List<Bit> backwards = new ArrayList<>(spent.bits.reversed());
+        backwards.sort(Comparator.comparing((Bit bit) -> bit.from.kind).reversed());
         moveFirst(micros - forgiven, backwards, back);
         spent.bits.clear();
         spent.bits.addAll(backwards.reversed());

@@ -37,6 +37,32 @@ class MakeGoodRulesTest {
     }
 
     @Test
+    void add_on_credits_go_back_before_monthly_ones_though_those_were_spent_later() {
+        PoolDriver pool = aPool().withMonthly(100).withAddOn(200).open();
+        Hold hold = pool.goTo("2026-01-31T23:59:00Z").hold(150);
+        Charge charge = pool.goTo("2026-02-01T00:00:00Z").settle(hold, 200);
+        assertThat(pool).hasMonthly(50).hasAddOn(150);
+
+        Reply.MadeGood made = pool.makeGood(charge, 60);
+
+        assertThat(made.returned().of(Account.ADD_ON)).isEqualTo(Credits.of(50));
+        assertThat(made.returned().of(Account.MONTHLY)).as("of the month that runs").isEqualTo(Credits.of(10));
+        assertThat(pool).hasMonthly(60).hasAddOn(200);
+    }
+
+    @Test
+    void add_on_credits_go_back_before_monthly_ones_that_repaid_the_debt() {
+        PoolDriver pool = aPool().withMonthly(50).withAddOn(20).open();
+        Charge charge = pool.chargeEvenIntoDebt(100);
+        pool.goTo("2026-02-01T00:00:00Z").touch();
+        assertThat(pool).hasMonthly(20).hasAddOn(0).hasDebt(0);
+
+        pool.makeGood(charge, 30);
+
+        assertThat(pool).hasMonthly(30).hasAddOn(20);
+    }
+
+    @Test
     void credits_whose_source_has_ended_come_back_as_promotional_ones_for_30_days() {
         PoolDriver pool = aPool().withMonthly(50).withAddOn(100).open();
         Charge charge = pool.charge(80);
