@@ -130,9 +130,16 @@ public final class Fulfilment {
         }
         Instant paidAt = checkout.receipt().paidAt() == null ? toldAt : checkout.receipt().paidAt();
         boolean changed = change(ours, (purchase, turn) -> purchase
-                .paid(new Purchase.Payment(paidAt, checkout.receipt().paymentIntent(), checkout.receipt().url()))
+                .paid(new Purchase.Payment(byNow(paidAt, turn), checkout.receipt().paymentIntent(),
+                        checkout.receipt().url()))
                 .map(paid -> credited(paid, turn)));
         return changed ? Outcome.FULFILLED : Outcome.DONE;
+    }
+
+    /** Rule 10: a payment that lies ahead of our clock counts as now. */
+    private static Instant byNow(Instant paidAt, Turn turn) {
+        Instant now = turn.pool().asOf();
+        return paidAt.isAfter(now) ? now : paidAt;
     }
 
     /** An amount that the gateway does not tell, asked again, is the one it was asked for. */

@@ -67,7 +67,7 @@ public final class Orders {
     /** A code that is used up refuses here, before anything is on record of the order. */
     private Answer redeem(String id, OrderRequest request, OrderWriter writer) {
         return switch (quotes.quote(request.pool(), request.credits(), request.promoCode(), id)) {
-            case QuoteReply.Refused refused -> writer.write(refused.refusal());
+            case QuoteReply.Refused refused -> refuse(request, refused.refusal(), writer);
             case QuoteReply.Quoted(Quote quote) when quote.promo() == null -> place(id, request, null, writer);
             case QuoteReply.Quoted(Quote quote) -> redeem(id, request, quote, writer);
         };
@@ -79,11 +79,23 @@ public final class Orders {
         Optional<PromoRefusal> refused = promos.take(claim,
                 new Promos.Basket(quote.credits(), quote.subtotal()));
         if (refused.isPresent()) {
-            return writer.write(new Refusal.PromoCode(refused.get().key()));
+            return refuse(request, new Refusal.PromoCode(refused.get().key()), writer);
         }
         Answer answer = place(id, request, promo, writer);
         promos.orderFailed(claim);
         return answer;
+    }
+
+    /** Goes to the desk too: a key that was answered before is answered the same again. */
+    private Answer refuse(OrderRequest request, Refusal refusal, OrderWriter writer) {
+        return desk.ask(new Ask(request.pool(), request.key(), Wants.NOTHING, (_, _) -> refused(refusal, writer),
+                writer.write(new Refusal.KeyReused())));
+    }
+
+    /** Want of a license is kept under the key, as want of credits is; what else is refused may be tried again. */
+    private static Deed.Outcome refused(Refusal refusal, OrderWriter writer) {
+        Answer answer = writer.write(refusal);
+        return refusal instanceof Refusal.FreePlan ? Deed.Outcome.kept(answer) : Deed.Outcome.notKept(answer);
     }
 
     /** @param promo the code whose redemption is taken, null for none or for an order that is on record already */
@@ -104,7 +116,7 @@ public final class Orders {
                     isSame(begun.order(), placing.request) ? ORDERED : writer.write(new Refusal.KeyReused()));
         }
         return switch (quotes.quote(turn.pool(), placing.request.credits(), placing.promo)) {
-            case QuoteReply.Refused refused -> Deed.Outcome.notKept(writer.write(refused.refusal()));
+            case QuoteReply.Refused refused -> refused(refused.refusal(), writer);
             case QuoteReply.Quoted(Quote quote) -> {
                 Order order = new Order(quote.credits(), quote.bonus(), quote.subtotal(), quote.discount(),
                         placing.promo == null ? null : placing.promo.code(), placing.request.buyer(), found.now());
