@@ -72,7 +72,17 @@ final class StripeNews {
         }
         Optional<CheckoutState> told = StripeReading.checkout(object);
         boolean whole = told.filter(state -> state.amounts() != null).isPresent();
-        Optional<CheckoutState> known = whole ? told : object.text("id").flatMap(this::fetched).or(() -> told);
+        return whole ? used(event, told, news)
+                : switch (checkouts.find(object.text("id").orElse(""))) {
+                    case CheckoutLookup.Found(CheckoutState state) -> used(event, Optional.of(state), news);
+                    case CheckoutLookup.NotFound _ -> used(event, told, news);
+                    // What was paid is compared with the price, so it has to be known first.
+                    case CheckoutLookup.Unavailable(String detail) -> new PaymentNews.Unreadable(detail);
+                };
+    }
+
+    private static PaymentNews used(VerifiedEvent event, Optional<CheckoutState> known,
+            Function<CheckoutState, PaymentNews> news) {
         if (known.isEmpty()) {
             return new PaymentNews.Unreadable(event.type() + " about a session that cannot be read");
         }
@@ -99,12 +109,6 @@ final class StripeNews {
                 ? StripeReading.payment(object).map(news).orElseGet(
                         () -> new PaymentNews.Unreadable(event.type() + " about a payment that cannot be read"))
                 : new PaymentNews.NotUsed(event.type());
-    }
-
-    private Optional<CheckoutState> fetched(String session) {
-        return checkouts.find(session) instanceof CheckoutLookup.Found(CheckoutState state)
-                ? Optional.of(state)
-                : Optional.empty();
     }
 
     /** An event names the payment but not its charge, whose time is the time of payment (rule 10). */

@@ -62,6 +62,14 @@ class StripeNewsTest {
     }
 
     @Test
+    void a_payment_of_an_amount_that_is_not_told_and_cannot_be_asked_for_now_is_tried_again_later() {
+        String untold = event("checkout.session.completed", "session.json", ANY_VERSION).replace("\"amount_total\"",
+                "\"amount_in_all\"");
+
+        assertThat(news.interpret(untold)).isInstanceOf(PaymentNews.Unreadable.class);
+    }
+
+    @Test
     void a_checkout_that_nobody_opened_here_is_not_used() {
         String foreign = event("checkout.session.completed", "session.json", ANY_VERSION)
                 .replace("\"client_reference_id\": \"purchase-1\"", "\"client_reference_id\": null")
