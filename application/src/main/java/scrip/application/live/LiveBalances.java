@@ -11,8 +11,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import scrip.application.live.PoolMarks.Mark;
 import scrip.application.pool.PoolStore;
+import scrip.application.pool.UnavailableException;
 import scrip.domain.pool.CreditPool;
 import scrip.domain.pool.PoolId;
 import scrip.domain.pool.Terms;
@@ -23,6 +26,8 @@ import scrip.domain.pool.Terms;
  * are read again, and time passes for the others in memory.
  */
 public final class LiveBalances {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveBalances.class);
 
     private final PoolMarks marks;
     private final PoolStore pools;
@@ -46,7 +51,7 @@ public final class LiveBalances {
     /** A pool that somebody listens to, as it was last read. Only {@link #look} changes what is known of it. */
     private static final class Watched {
 
-        final List<Consumer<CreditPool>> listeners = new CopyOnWriteArrayList<>();
+        final List<Listener> listeners = new CopyOnWriteArrayList<>();
         @Nullable
         Mark mark;
         PoolStore.@Nullable Unlocked read;
@@ -54,18 +59,38 @@ public final class LiveBalances {
         BalanceShape told;
     }
 
+    /** Somebody who listens. Only {@link #look} tells him anything. */
+    private static final class Listener {
+
+        private final Consumer<CreditPool> consumer;
+        private boolean told;
+
+        Listener(Consumer<CreditPool> consumer) {
+            this.consumer = consumer;
+        }
+
+        /** Who came since the last look is told though nothing has changed. */
+        void hear(CreditPool pool, boolean changed) {
+            if (changed || !told) {
+                told = true;
+                consumer.accept(pool);
+            }
+        }
+    }
+
     /**
      * @param listener
      *            gets the pool as it stands at the next look, and whenever it has changed; must not block
      */
     public Listening listen(PoolId pool, Consumer<CreditPool> listener) {
+        Listener mine = new Listener(listener);
         watched.compute(pool, (_, known) -> {
             Watched of = known == null ? new Watched() : known;
-            of.listeners.add(listener);
+            of.listeners.add(mine);
             return of;
         });
         return () -> watched.computeIfPresent(pool, (_, of) -> {
-            of.listeners.remove(listener);
+            of.listeners.remove(mine);
             return of.listeners.isEmpty() ? null : of;
         });
     }
@@ -89,9 +114,20 @@ public final class LiveBalances {
             marks.of(ids.subList(from, Math.min(ids.size(), from + PoolMarks.MOST)), now).forEach((id, mark) -> {
                 Watched of = watched.get(id);
                 if (of != null) {
-                    look(id, of, mark, now);
+                    lookApart(id, of, mark, now);
                 }
             });
+        }
+    }
+
+    /** A pool that cannot be told of must not keep the others from being told. */
+    private void lookApart(PoolId id, Watched of, Mark mark, Instant now) {
+        try {
+            look(id, of, mark, now);
+        } catch (UnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.warn("Nobody could be told of the balance of {}, which is tried again", id, e);
         }
     }
 
@@ -103,12 +139,10 @@ public final class LiveBalances {
         if (of.read == null) {
             return;
         }
-        CreditPool pool = of.read.pool().at(now.isBefore(of.read.pool().asOf()) ? of.read.pool().asOf() : now, terms,
-                of.read.due());
+        CreditPool pool = of.read.pool().at(now, terms, of.read.due());
         BalanceShape shape = BalanceShape.of(pool);
-        if (!shape.equals(of.told)) {
-            of.told = shape;
-            of.listeners.forEach(listener -> listener.accept(pool));
-        }
+        boolean changed = !shape.equals(of.told);
+        of.told = shape;
+        of.listeners.forEach(listener -> listener.hear(pool, changed));
     }
 }

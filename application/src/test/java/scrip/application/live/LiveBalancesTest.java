@@ -96,6 +96,33 @@ class LiveBalancesTest {
     }
 
     @Test
+    void who_comes_later_is_told_how_it_stands_and_the_others_nothing_new() {
+        listen();
+        live.look();
+        live.listen(pool, balance -> told.add("later " + balance.available()));
+        live.look();
+        live.look();
+
+        assertThat(told).containsExactly("100", "later 100");
+    }
+
+    @Test
+    void a_listener_that_fails_keeps_no_other_pool_from_being_told() {
+        PoolId other = stores.nextId();
+        stores.create(CreditPool.open(other, T));
+        for (PoolId each : List.of(pool, other)) {
+            live.listen(each, _ -> {
+                told.add("tried");
+                throw new IllegalStateException("broken");
+            });
+        }
+
+        live.look();
+
+        assertThat(told).containsExactly("tried", "tried");
+    }
+
+    @Test
     void a_pool_that_is_not_there_is_passed_over() {
         live.listen(stores.nextId(), balance -> told.add("never"));
         live.look();
