@@ -101,6 +101,21 @@ class BuyingTest extends ApiTest {
     }
 
     @Test
+    void a_402_is_kept_under_its_key_and_a_new_key_buys_once_there_is_a_license() {
+        String slug = aWorkspace();
+        ApiClient service = serviceOf(slug, "purchase");
+        var refused = service.post(PURCHASES, "k", "{\"credits\":100}");
+        operator().put(WORKSPACES + slug + "/license", license(3, 500));
+
+        var again = service.post(PURCHASES, "k", "{\"credits\":100}");
+
+        assertThat(again.status()).isEqualTo(402);
+        assertThat(again.response().body()).isEqualTo(refused.response().body());
+        assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(service.post(PURCHASES, "k2", "{\"credits\":100}").status()).isEqualTo(201);
+    }
+
+    @Test
     void a_signed_event_is_acknowledged_however_often_and_any_other_is_refused() {
         assertThat(event(FakeGateway.SIGNATURE).status()).isEqualTo(200);
         assertThat(event(FakeGateway.SIGNATURE).status()).isEqualTo(200);
