@@ -23,6 +23,11 @@ public final class ProblemResolver implements HandlerExceptionResolver, Ordered 
         if (!ProblemFilter.isApi(request)) {
             return null;
         }
+        // What these paths read and write is the caller's alone: nobody is there any more to be answered.
+        if (failure instanceof IOException) {
+            LOG.debug("The caller has gone: {}", failure.toString());
+            return new ModelAndView();
+        }
         try {
             if (failure instanceof ErrorResponse told) {
                 told.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
