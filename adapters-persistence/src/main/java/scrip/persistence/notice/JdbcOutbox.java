@@ -115,7 +115,7 @@ public final class JdbcOutbox implements Outbox {
     @Override
     public List<Delivery> latest(int limit) {
         return database.list(Sql.of(DeliveryRow.SELECT + """
-                ORDER BY d.made_at DESC, d.pool DESC, d.notice DESC, d.channel, d.address LIMIT ?""", limit),
+                ORDER BY d.made_at DESC, d.pool DESC, d.notice DESC, d.channel DESC, d.address DESC LIMIT ?""", limit),
                 DeliveryRow::of);
     }
 

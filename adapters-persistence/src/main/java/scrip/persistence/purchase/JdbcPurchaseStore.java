@@ -41,8 +41,16 @@ public final class JdbcPurchaseStore implements PurchaseStore {
     }
 
     @Override
-    public List<Purchase> ofPool(PoolId pool, int limit) {
-        return list("WHERE b.pool = ? ORDER BY b.created_at DESC, b.id DESC LIMIT ?", pool.value(), limit);
+    public List<Purchase> ofPool(PoolId pool, @Nullable String before, int limit) {
+        if (before == null) {
+            return list("WHERE b.pool = ? ORDER BY b.created_at DESC, b.id DESC LIMIT ?", pool.value(), limit);
+        }
+        return byId(before).filter(end -> end.pool().equals(pool)).map(end -> {
+            long at = Micros.of(end.createdAt());
+            return list("""
+                    WHERE b.pool = ? AND b.created_at <= ? AND (b.created_at < ? OR b.id < ?)
+                    ORDER BY b.created_at DESC, b.id DESC LIMIT ?""", pool.value(), at, at, before, limit);
+        }).orElse(List.of());
     }
 
     @Override

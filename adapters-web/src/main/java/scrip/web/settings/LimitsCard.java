@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import scrip.web.page.Bar;
+import scrip.web.page.Pager;
 
 /**
  * The limits per builder. The form posts {@code enabled} (on or absent), {@code default} (empty for the
@@ -19,6 +20,7 @@ import scrip.web.page.Bar;
  * @param overAllocated whether custom limits promise more than the period grants
  * @param builders everyone with a limit, by name
  * @param saved whether limits have just been saved
+ * @param shown which of all builders these are
  */
 public record LimitsCard(
         String action,
@@ -29,7 +31,19 @@ public record LimitsCard(
         String unallocated,
         boolean overAllocated,
         List<Row> builders,
-        boolean saved) {
+        boolean saved,
+        Shown shown) {
+
+    /**
+     * A page of builders.
+     *
+     * @param page its number, from 1 on
+     * @param first number of the first of them, as text
+     * @param last number of the last
+     * @param all how many there are
+     * @param pager the way to the others
+     */
+    public record Shown(int page, String first, String last, String all, Pager pager) {}
 
     /**
      * A builder's limit.

@@ -24,6 +24,7 @@ import scrip.domain.purchase.Purchase;
 import scrip.web.buy.PaymentReturn;
 import scrip.web.buy.PaymentReturns;
 import scrip.web.notice.NoticeBoard;
+import scrip.web.page.Pager;
 import scrip.web.place.Frames;
 import scrip.web.place.Paths;
 import scrip.web.place.Visit;
@@ -35,7 +36,8 @@ import scrip.web.topup.TopUpCards;
 class SettingsController {
 
     private static final int PURCHASES = 10;
-    private static final int ALL_PURCHASES = 1_000;
+    private static final int PURCHASES_OF_ALL = 50;
+    private static final String ALL = "all";
 
     private final Frames frames;
     private final Balances balances;
@@ -60,17 +62,46 @@ class SettingsController {
      *
      * @param back
      *            how a payment ended that he comes back from, or null
-     * @param allPurchases
-     *            whether to list all purchases
+     * @param looking
+     *            what of the long lists to show
      * @param saved
      *            what he has just saved, {@code limits} or {@code license-key}, or null
      * @param refused
      *            what he sent and what was not taken
      */
-    private record Errand(@Nullable PaymentReturn back, boolean allPurchases, @Nullable String saved, Sent refused) {
+    private record Errand(@Nullable PaymentReturn back, Looking looking, @Nullable String saved, Sent refused) {
+
+        static Errand refused(Sent refused, @Nullable String builders) {
+            return new Errand(null, new Looking(null, builders), null, refused);
+        }
 
         boolean hasSaved(String what) {
             return what.equals(saved);
+        }
+    }
+
+    /**
+     * What of the long lists to show.
+     *
+     * @param purchases
+     *            null for the latest alone, {@value #ALL} for all of them, or the id of the one that the page before ended
+     *            with
+     * @param builders
+     *            which page of the builders' limits; what is no number is the first
+     */
+    record Looking(@Nullable String purchases, @Nullable String builders) {
+
+        int page() {
+            return builders != null && builders.matches("[0-9]{1,6}") ? Integer.parseInt(builders) : 1;
+        }
+
+        @Nullable
+        String before() {
+            return ALL.equals(purchases) ? null : purchases;
+        }
+
+        int most() {
+            return purchases == null ? PURCHASES : PURCHASES_OF_ALL;
         }
     }
 
@@ -90,30 +121,28 @@ class SettingsController {
      *            the gateway's id of a checkout that the reader comes back from, or null
      * @param payment
      *            {@code cancelled} if he turned back, or the id of a purchase that was free of charge, or null
-     * @param all
-     *            whether to list all purchases
      */
     @GetMapping
-    String show(Visit visit, @RequestParam(required = false) @Nullable String checkout,
+    String show(Visit visit, Looking looking, @RequestParam(required = false) @Nullable String checkout,
             @RequestParam(required = false) @Nullable String payment,
-            @RequestParam(name = "purchases", required = false) @Nullable String all,
             @RequestParam(required = false) @Nullable String saved, Model model) {
         PaymentReturn back = visit.isAdmin() ? returns.of(visit, checkout, payment).orElse(null) : null;
-        return show(visit, pool(visit), new Errand(back, all != null, saved, Sent.NOTHING), model);
+        return show(visit, pool(visit), new Errand(back, looking, saved, Sent.NOTHING), model);
     }
 
     /** Sets the limits per builder, or shows what is wrong with them. */
     @PostMapping("/limits")
-    String limit(Visit visit, @RequestParam MultiValueMap<String, String> form, HttpServletResponse response,
-            Model model) {
+    String limit(Visit visit, @RequestParam MultiValueMap<String, String> form,
+            @RequestParam(required = false) @Nullable String builders, HttpServletResponse response, Model model) {
         visit.asAdmin();
         CreditPool pool = pool(visit);
         LimitsForm sent = LimitsForm.of(form);
         if (records.limits.save(pool, sent)) {
-            return "redirect:" + visit.place().settings() + "?saved=limits#limits";
+            return "redirect:" + visit.place().settings() + "?saved=limits&builders="
+                    + new Looking(null, builders).page() + "#limits";
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return show(visit, pool, new Errand(null, false, null, new Sent(sent, "", null)), model);
+        return show(visit, pool, Errand.refused(new Sent(sent, "", null), builders), model);
     }
 
     /** Enters the license of a key (rule 7), or says why not. */
@@ -127,8 +156,8 @@ class SettingsController {
             case KeyReply.Taken _ -> "redirect:" + visit.place().settings() + "?saved=license-key";
             case KeyReply.Refused refused -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                yield show(visit, pool(visit),
-                        new Errand(null, false, null, new Sent(null, key, refused.reason().key())), model);
+                yield show(visit, pool(visit), Errand.refused(new Sent(null, key, refused.reason().key()), null),
+                        model);
             }
         };
     }
@@ -163,17 +192,25 @@ class SettingsController {
     }
 
     private SettingsPage.Admin admin(Visit visit, CreditPool pool, Errand errand) {
-        boolean all = errand.allPurchases;
+        String settings = visit.place().settings();
+        Looking looking = errand.looking;
         List<Member> members = records.workspaces.members(visit.pool());
-        List<Purchase> latest = records.purchases.ofPool(visit.pool(), all ? ALL_PURCHASES : PURCHASES + 1);
-        boolean more = !all && latest.size() > PURCHASES;
+        List<Purchase> found = records.purchases.ofPool(visit.pool(), looking.before(), looking.most() + 1);
+        boolean more = found.size() > looking.most();
+        List<Purchase> shown = more ? found.subList(0, looking.most()) : found;
         return new SettingsPage.Admin(PlanCards.of(pool, keyForm(visit, errand)), usages.chart(pool),
-                usages.top(pool, members, visit.place()),
-                new PurchaseRows(members, pool.asOf()).of(more ? latest.subList(0, PURCHASES) : latest),
-                more ? visit.place().settings() + "?purchases=all" : null,
-                records.limits.of(pool, members, visit.place().settings() + "/limits", errand.refused.limits,
-                        errand.hasSaved("limits")),
-                records.topUps.of(visit.pool(), visit.place().settings(), errand.saved));
+                usages.top(pool, members, visit.place()), new PurchaseRows(members, pool.asOf()).of(shown),
+                more && looking.purchases == null ? purchasesUrl(settings, ALL) : null,
+                looking.purchases == null ? new Pager(null, null)
+                        : new Pager(looking.before() == null ? null : purchasesUrl(settings, ALL),
+                                more ? purchasesUrl(settings, shown.getLast().id()) : null),
+                records.limits.of(pool, members, new LimitsCards.Look(settings, looking.page(),
+                        errand.refused.limits, errand.hasSaved("limits"))),
+                records.topUps.of(visit.pool(), settings, errand.saved));
+    }
+
+    private static String purchasesUrl(String settings, String from) {
+        return settings + "?purchases=" + from + "#purchases-title";
     }
 
     private CreditPool pool(Visit visit) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import scrip.web.buy.PaymentReturn;
 import scrip.web.page.Notice;
+import scrip.web.page.Pager;
 import scrip.web.topup.TopUpCard;
 
 /**
@@ -38,6 +39,7 @@ public record SettingsPage(
      * @param topBuilders who used most in this period, most first
      * @param purchases the latest purchases, newest first
      * @param allPurchasesUrl all of them, or null when these are all
+     * @param purchasesPager the way on where they are all looked at
      * @param limits the limits per builder, or null to leave them out
      * @param topUp automatic top-up, or null to leave it out
      */
@@ -47,6 +49,7 @@ public record SettingsPage(
             List<TopBuilder> topBuilders,
             List<PurchaseRow> purchases,
             @Nullable String allPurchasesUrl,
+            Pager purchasesPager,
             @Nullable LimitsCard limits,
             @Nullable TopUpCard topUp) {}
 }

@@ -17,6 +17,7 @@ import scrip.web.page.Bar;
 import scrip.web.page.Frame;
 import scrip.web.page.Moment;
 import scrip.web.page.Notice;
+import scrip.web.page.Pager;
 import scrip.web.settings.CreditsCard;
 import scrip.web.settings.LimitsCard;
 import scrip.web.settings.OwnUse;
@@ -103,6 +104,7 @@ final class Samples {
                         top(),
                         purchases(),
                         null,
+                        new Pager(null, null),
                         limits(true), topUp("suspended", "Visa •••• 4242")));
     }
 
@@ -138,7 +140,8 @@ final class Samples {
                         null),
                 null,
                 new SettingsPage.Admin(
-                        plan(null), UsageChartDrawing.of(List.of()), List.of(), List.of(), null, limits(false),
+                        plan(null), UsageChartDrawing.of(List.of()), List.of(), List.of(), null,
+                        new Pager(null, null), limits(false),
                         topUp("off", null)));
     }
 
@@ -153,7 +156,8 @@ final class Samples {
                 credits,
                 null,
                 new SettingsPage.Admin(
-                        plan(null), chart(), top(), purchases(), BASE + "/purchases", limits(limited),
+                        plan(null), chart(), top(), purchases(), BASE + "/purchases", new Pager(null, null),
+                        limits(limited),
                         topUp("active", "Visa •••• 4242")));
     }
 
@@ -277,7 +281,8 @@ final class Samples {
                         limit("grace@nexuscorp.test", "Grace Hopper", "1000", "412.5", "80", "507.5"),
                         limit("alan@nexuscorp.test", "Alan Turing", "", "651", null, "49"),
                         limit("ada@nexuscorp.test", "Ada Lovelace", "", "97", null, "603")),
-                false);
+                false,
+                new LimitsCard.Shown(1, "1", "3", "3", new Pager(null, null)));
     }
 
     private static LimitsCard.Row limit(

@@ -27,7 +27,16 @@ public interface PurchaseStore {
      *            1 to 1,000
      * @return the pool's purchases, newest first
      */
-    List<Purchase> ofPool(PoolId pool, int limit);
+    default List<Purchase> ofPool(PoolId pool, int limit) {
+        return ofPool(pool, null, limit);
+    }
+
+    /**
+     * @param before
+     *            id of one of the pool's purchases, which the page before ended with; null for the newest
+     * @return the pool's purchases that were ordered before it, newest first
+     */
+    List<Purchase> ofPool(PoolId pool, @Nullable String before, int limit);
 
     /** @return whether the pool has ever paid a purchase, or had one for nothing */
     boolean hasBought(PoolId pool);

@@ -100,8 +100,9 @@ public final class InMemoryOutbox implements Outbox {
                 .comparing((Delivery delivery) -> delivery.progress().madeAt()).reversed()
                 .thenComparingLong(delivery -> -delivery.posted().pool().value())
                 .thenComparingLong(delivery -> -delivery.posted().notice().number())
-                .thenComparing(delivery -> delivery.target().channel().key())
-                .thenComparing(delivery -> delivery.target().address())).limit(limit).toList();
+                .thenComparing(delivery -> delivery.target().channel().key(), Comparator.reverseOrder())
+                .thenComparing(delivery -> delivery.target().address(), Comparator.reverseOrder())).limit(limit)
+                .toList();
     }
 
     private static String cut(String text) {

@@ -89,7 +89,7 @@ public abstract class OutboxContract {
         outbox.dispatch(posted, List.of(ADA, HOOK), at(1));
 
         assertThat(claim(at(9_999))).isEmpty();
-        assertThat(outbox.latest(10)).extracting(Delivery::target).containsExactly(ADA, HOOK);
+        assertThat(outbox.latest(10)).extracting(Delivery::target).containsExactly(HOOK, ADA);
     }
 
     @Test

@@ -43,8 +43,10 @@ public final class InMemoryPurchaseStore implements PurchaseStore {
     }
 
     @Override
-    public List<Purchase> ofPool(PoolId pool, int limit) {
+    public List<Purchase> ofPool(PoolId pool, @Nullable String before, int limit) {
+        Purchase end = before == null ? null : byId(before).filter(one -> one.pool().equals(pool)).orElse(null);
         return pools.purchases().filter(purchase -> purchase.pool().equals(pool)).sorted(OLDEST_FIRST.reversed())
+                .filter(purchase -> before == null || (end != null && OLDEST_FIRST.compare(purchase, end) < 0))
                 .limit(limit).toList();
     }
 

@@ -81,6 +81,9 @@ public abstract class PurchaseStoreContract {
         keep(ordered(other, 4));
 
         assertThat(purchases.ofPool(pool, 2)).containsExactly(ordered(pool, 3), ordered(pool, 2));
+        assertThat(purchases.ofPool(pool, ordered(pool, 2).id(), 2)).containsExactly(ordered(pool, 1));
+        assertThat(purchases.ofPool(pool, ordered(other, 4).id(), 2)).isEmpty();
+        assertThat(purchases.ofPool(pool, "unknown", 2)).isEmpty();
     }
 
     @Test

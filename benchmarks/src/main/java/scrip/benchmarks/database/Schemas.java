@@ -49,14 +49,27 @@ public final class Schemas implements AutoCloseable {
     /** @return access to a new empty schema, dropped first if it is there */
     public Access fresh(String name) {
         String schema = "scrip_" + name + "_" + COUNT.incrementAndGet();
+        execute("DROP DATABASE IF EXISTS " + schema);
+        return kept(schema);
+    }
+
+    /** @return access to the schema of this name as it was left, an empty one at first */
+    public Access keep(String name) {
+        return kept("scrip_" + name);
+    }
+
+    private Access kept(String schema) {
+        execute("CREATE DATABASE IF NOT EXISTS " + schema + " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
+        return new Access(before + schema + after, username, password);
+    }
+
+    private void execute(String sql) {
         try (Connection connection = DriverManager.getConnection(before + after, username, password);
                 Statement statement = connection.createStatement()) {
-            statement.execute("DROP DATABASE IF EXISTS " + schema);
-            statement.execute("CREATE DATABASE " + schema + " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
+            statement.execute(sql);
         } catch (SQLException e) {
-            throw new IllegalStateException("no schema could be made", e);
+            throw new IllegalStateException("the server of the benchmark refused: " + sql, e);
         }
-        return new Access(before + schema + after, username, password);
     }
 
     @Override

@@ -2,16 +2,13 @@ package scrip.benchmarks.http;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import scrip.benchmarks.database.Access;
 
@@ -19,6 +16,7 @@ import scrip.benchmarks.database.Access;
 public final class App implements AutoCloseable {
 
     private static final String OPERATOR_KEY = "benchmark-operator-key-benchmark-operator";
+    private static final String PASSWORD = "a-long-password-for-a-benchmark";
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(40);
 
@@ -42,6 +40,7 @@ public final class App implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g", "--enable-native-access=ALL-UNNAMED", "-cp", System.getenv("BENCHMARK_CLASS_PATH"),
                 BenchmarkServer.class.getName(), "--scrip.deployment=cloud", "--scrip.operator-key=" + OPERATOR_KEY,
+                "--scrip.operator-password=" + PASSWORD,
                 "--server.port=" + port, "--scrip.public-url=http://127.0.0.1:" + port,
                 "--spring.datasource.url=" + access.url(), "--spring.datasource.username=" + access.username(),
                 "--spring.datasource.password=" + access.password()));
@@ -92,6 +91,10 @@ public final class App implements AutoCloseable {
         operator("PUT", slug + "/license", """
                 {"plan":"Business","builders":1000,"creditsPerBuilder":1000000,"interval":"annual",
                  "startsAt":"2026-01-01T00:00:00Z","endsAt":"2999-01-01T00:00:00Z","timeZone":"UTC"}""");
+        return key(slug);
+    }
+
+    private String key(String slug) {
         String key = operator("POST", slug + "/api-keys",
                 "{\"name\":\"load\",\"scopes\":[\"meter\",\"read\",\"purchase\"]}");
         return key.replaceFirst("(?s).*\"key\"\\s*:\\s*\"([^\"]+)\".*", "$1");
@@ -108,28 +111,25 @@ public final class App implements AutoCloseable {
         return response.body();
     }
 
-    /** @return the cookie of an admin of the workspace who has signed in */
-    public String signIn(String slug) {
-        String email = "admin@" + slug + ".test";
+    /** Makes somebody a member of the workspace, who can sign in. */
+    public void admit(String slug, String email, String role) {
         operator("PUT", slug + "/members/" + email,
-                "{\"name\":\"Admin\",\"role\":\"admin\",\"password\":\"a-long-password\"}");
-        HttpResponse<String> page = send(HttpRequest.newBuilder(address.resolve("/login")).build());
-        String token = page.body().replaceFirst("(?s).*name=\"_csrf\"[^>]*value=\"([^\"]+)\".*", "$1");
-        HttpResponse<String> entry = send(HttpRequest.newBuilder(address.resolve("/login"))
-                .header("Cookie", cookie(page)).header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("username=" + encoded(email)
-                        + "&password=a-long-password&_csrf=" + encoded(token)))
-                .build());
-        return cookie(entry);
+                "{\"name\":\"" + email + "\",\"role\":\"" + role + "\",\"password\":\"" + PASSWORD + "\"}");
     }
 
-    private static String cookie(HttpResponse<String> response) {
-        return response.headers().allValues("Set-Cookie").stream().map(cookie -> cookie.split(";", 2)[0])
-                .collect(Collectors.joining("; "));
+    /** @return a program with a new key of the workspace, for everything */
+    public Visitor program(String slug) {
+        return Visitor.withKey(this, key(slug));
     }
 
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    /** @return somebody who was admitted, signed in */
+    public Visitor person(String email) {
+        return Visitor.signedIn(this, email, PASSWORD);
+    }
+
+    /** @return the operator, signed in */
+    public Visitor operator() {
+        return Visitor.signedIn(this, "operator", PASSWORD);
     }
 
     HttpResponse<String> send(HttpRequest request) {
