@@ -120,6 +120,14 @@ class TransportTest extends ApiTest {
         assertThat(reply.header("Allow")).contains("GET");
     }
 
+    @Test
+    void a_parameter_that_is_no_text_is_malformed() {
+        var reply = aServiceWith(1).get(V1 + "/ledger?limit=%C0");
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.at("code")).isEqualTo("malformed_request");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1//balance", "/api/v1/holds/a;b", "/api/v1/holds/%2e%2e/balance"})
     void a_path_that_the_firewall_stops_is_malformed_and_no_error_page(String path) {

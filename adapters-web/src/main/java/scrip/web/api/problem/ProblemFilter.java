@@ -15,7 +15,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 public final class ProblemFilter extends OncePerRequestFilter {
 
-    static boolean isApi(HttpServletRequest request) {
+    /** @return whether the address is the API's or the webhook's, where no page is */
+    public static boolean isApi(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         return path.startsWith("/api/") || path.startsWith("/webhooks/");
     }

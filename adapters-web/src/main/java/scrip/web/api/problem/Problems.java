@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -31,16 +32,20 @@ public final class Problems {
             case ProblemException e -> e.problem();
             case CompletionException e when e.getCause() != null -> of(e.getCause());
             case ErrorResponse e -> ofStatus(e.getStatusCode().value());
-            case UnavailableException e -> unavailable(e);
-            case DataAccessResourceFailureException e -> unavailable(e);
-            case TransientDataAccessException e -> unavailable(e);
-            case RecoverableDataAccessException e -> unavailable(e);
-            case CannotCreateTransactionException e -> unavailable(e);
+            case InvalidParameterException e -> ofStatus(e.getErrorCode());
+            case Throwable e when isOutage(e) -> unavailable(e);
             default -> bug(failure);
         };
     }
 
-    private static Problem unavailable(RuntimeException e) {
+    /** @return whether the store, or the desk before it, could not serve: nothing was taken, and later it may */
+    public static boolean isOutage(Throwable failure) {
+        return failure instanceof UnavailableException || failure instanceof DataAccessResourceFailureException
+                || failure instanceof TransientDataAccessException || failure instanceof RecoverableDataAccessException
+                || failure instanceof CannotCreateTransactionException;
+    }
+
+    private static Problem unavailable(Throwable e) {
         LOG.warn("A request could not be served: {}", e.toString());
         return Problem.of(ProblemCode.UNAVAILABLE, "Nothing was taken. Try again with the same key.");
     }
