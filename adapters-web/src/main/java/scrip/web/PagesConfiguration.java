@@ -1,8 +1,11 @@
 package scrip.web;
 
+import jakarta.servlet.DispatcherType;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import scrip.web.builder.BuilderConfiguration;
 import scrip.web.buy.BuyConfiguration;
 import scrip.web.demo.DemoConfiguration;
@@ -10,7 +13,7 @@ import scrip.web.live.PageStreamConfiguration;
 import scrip.web.notice.NoticeConfiguration;
 import scrip.web.operator.OperatorPagesConfiguration;
 import scrip.web.operator.PromoPagesConfiguration;
-import scrip.web.page.Trouble;
+import scrip.web.page.TroubleFilter;
 import scrip.web.payments.WebhooksPageConfiguration;
 import scrip.web.place.PlaceConfiguration;
 import scrip.web.settings.SettingsConfiguration;
@@ -27,8 +30,12 @@ import scrip.web.verify.VerifyPagesConfiguration;
     NoticeConfiguration.class, DemoConfiguration.class, VerifyPagesConfiguration.class, PageStreamConfiguration.class})
 class PagesConfiguration {
 
+    /** Before sessions are looked up, and where error pages are asked for too. */
     @Bean
-    Trouble trouble() {
-        return new Trouble();
+    FilterRegistrationBean<TroubleFilter> troubleFilter() {
+        FilterRegistrationBean<TroubleFilter> filter = new FilterRegistrationBean<>(new TroubleFilter());
+        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
     }
 }
