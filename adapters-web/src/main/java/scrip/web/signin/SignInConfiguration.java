@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.convert.ConversionService;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -43,6 +44,12 @@ public class SignInConfiguration {
             cookies.setUseSecureCookie(true);
         }
         return cookies;
+    }
+
+    /** Spring Session finds it by its name. */
+    @Bean(defaultCandidate = false)
+    ConversionService springSessionConversionService() {
+        return SessionBytes.conversion();
     }
 
     @Bean
