@@ -75,8 +75,12 @@ public final class BatchCommands {
 
     private @Nullable Step step(PoolId pool, Fields in) {
         List<String> given = VERBS.stream().filter(in::has).toList();
-        if (given.size() != 1) {
-            in.reject(given.isEmpty() ? "hold" : given.get(1), "give one of hold, settle, release and charge");
+        if (given.isEmpty()) {
+            in.reject("hold", "is missing: give one of " + String.join(", ", VERBS));
+            return null;
+        }
+        if (given.size() > 1) {
+            in.reject(given.get(1), "cannot be given beside " + given.getFirst());
             return null;
         }
         String verb = given.getFirst();
