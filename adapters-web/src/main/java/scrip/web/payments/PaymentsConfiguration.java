@@ -23,6 +23,7 @@ import scrip.application.reading.Balances;
 import scrip.application.topup.AutoTopUpStore;
 import scrip.application.topup.AutoTopUps;
 import scrip.application.topup.SavedCards;
+import scrip.web.start.Settings;
 import scrip.web.wiring.Job;
 import scrip.web.wiring.Jobs;
 
@@ -78,7 +79,7 @@ public class PaymentsConfiguration {
 
     @Bean
     InboxUpkeep inboxUpkeep(Inbox inbox, InstantSource clock, InboxProperties settings) {
-        return new InboxUpkeep(inbox, clock, settings.retention());
+        return Settings.read("scrip.inbox.retention", () -> new InboxUpkeep(inbox, clock, settings.retention()));
     }
 
     @Bean

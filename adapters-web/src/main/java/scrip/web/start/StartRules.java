@@ -42,12 +42,20 @@ final class StartRules implements EnvironmentPostProcessor, Ordered {
             throw new StartRefusedException("The adjustable clock does not run with a live Stripe key.",
                     "Remove scrip.clock=adjustable, or use a test key of Stripe.");
         }
+        checkPublicUrl(environment.getProperty("scrip.public-url", "").strip());
         checkLicenseKey(environment.getProperty("scrip.license.public-key", ""));
         if (environment.getProperty("scrip.operator-key", "").strip().length() < SHORTEST_KEY) {
             throw new StartRefusedException(
                     "scrip.operator-key is not set, or has fewer than " + SHORTEST_KEY + " characters.",
                     "Set SCRIP_OPERATOR_KEY to a random key of your own, such as the output of `openssl rand -hex 32`."
                             + " To look around with demo data instead, start with --scrip.demo=true.");
+        }
+    }
+
+    private static void checkPublicUrl(String url) {
+        if (!url.isEmpty() && !url.matches("(?i)https?://[^/?#@\\s]+(/[^?#\\s]*)?")) {
+            throw new StartRefusedException("scrip.public-url is not the address of a web server: " + url,
+                    "Set it to where browsers reach Scrip, such as https://credits.example.com.");
         }
     }
 

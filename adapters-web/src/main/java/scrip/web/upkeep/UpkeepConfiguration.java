@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import scrip.application.upkeep.Upkeep;
 import scrip.application.upkeep.UpkeepStore;
+import scrip.web.start.Settings;
 
 /** Builds the upkeep and the job that runs it. */
 @Configuration(proxyBeanMethods = false)
@@ -15,8 +16,9 @@ public class UpkeepConfiguration {
 
     @Bean
     Upkeep upkeep(UpkeepStore store, InstantSource clock, RetentionSettings settings) {
-        return new Upkeep(store, clock,
-                new Upkeep.Retention(settings.keys().retention(), settings.holds().retention()));
+        Upkeep.Retention retention = Settings.read("scrip.keys.retention or scrip.holds.retention",
+                () -> new Upkeep.Retention(settings.keys().retention(), settings.holds().retention()));
+        return new Upkeep(store, clock, retention);
     }
 
     @Bean

@@ -44,6 +44,7 @@ import scrip.domain.pricing.RateCards;
 import scrip.web.notice.NoticeSettings;
 import scrip.web.payments.ReconciliationProperties;
 import scrip.web.pricing.RateCardFiles;
+import scrip.web.start.Settings;
 
 /** Builds the use cases on the ports that the other adapters plug in. */
 @Configuration(proxyBeanMethods = false)
@@ -61,25 +62,28 @@ public class ScripWiring {
 
     @Bean
     Terms terms(ScripProperties properties, NoticeSettings notices) {
-        return new Terms(Credits.of(properties.freePlan().credits()), MAKE_GOOD_LIFE, notices.terms());
+        Credits free = Settings.read("scrip.free-plan.credits", () -> Credits.of(properties.freePlan().credits()));
+        return new Terms(free, MAKE_GOOD_LIFE,
+                Settings.read("scrip.notices.percent-left or .days-before", notices::terms));
     }
 
     @Bean
     RateCards rateCards(ScripProperties properties) {
-        return RateCardFiles.read(properties.rateCards());
+        return Settings.read("scrip.rate-cards", () -> RateCardFiles.read(properties.rateCards()));
     }
 
     @Bean
     Shop shop(ScripProperties properties) {
         ScripProperties.Pricing pricing = properties.pricing();
-        return new Shop(pricing.priceList(), pricing.money(pricing.minimumCharge()), properties.freePlan().canBuy());
+        return Settings.read("scrip.pricing", () -> new Shop(pricing.priceList(),
+                pricing.money(pricing.minimumCharge()), properties.freePlan().canBuy()));
     }
 
     @Bean
     Desk desk(PoolStore store, InstantSource clock, Terms terms, ScripProperties properties) {
         ScripProperties.Desk most = properties.desk();
-        return new Desk(store, clock, terms, new Desk.Limits(most.writers(), most.backlog(), most.batch(), most.pools(),
-                Desk.Limits.DEFAULT.attempts()));
+        return new Desk(store, clock, terms, Settings.read("scrip.desk", () -> new Desk.Limits(most.writers(),
+                most.backlog(), most.batch(), most.pools(), Desk.Limits.DEFAULT.attempts())));
     }
 
     @Bean

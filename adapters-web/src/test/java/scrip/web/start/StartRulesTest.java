@@ -1,6 +1,8 @@
 package scrip.web.start;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.mock.env.MockEnvironment;
 
@@ -38,6 +40,27 @@ class StartRulesTest {
                 .withProperty("scrip.license.public-key", "AAAA");
 
         assertThatThrownBy(() -> look(broken)).hasMessageContaining("scrip.license.public-key is not an Ed25519");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"credits.example.com", "//credits.example.com", "ftp://credits.example.com",
+        "https://user@credits.example.com", "https://credits.example.com/?a=b", "https://"})
+    void a_public_address_that_browsers_cannot_reach_is_refused(String url) {
+        MockEnvironment broken = new MockEnvironment().withProperty("scrip.operator-key", KEY)
+                .withProperty("scrip.public-url", url);
+
+        assertThatThrownBy(() -> look(broken)).isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("scrip.public-url is not the address of a web server");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", " ", "http://localhost:8080", "HTTPS://credits.example.com/", "https://[::1]:8443/scrip"})
+    void a_public_address_may_be_any_other_or_none(String url) {
+        MockEnvironment fine = new MockEnvironment().withProperty("scrip.operator-key", KEY)
+                .withProperty("scrip.public-url", url);
+
+        assertThat(look(fine)).isSameAs(fine);
     }
 
     @Test

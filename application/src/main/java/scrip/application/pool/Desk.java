@@ -49,6 +49,16 @@ public final class Desk implements AutoCloseable {
     public record Limits(int writers, int backlog, int batch, int pools, int attempts) {
 
         public static final Limits DEFAULT = new Limits(2, 20_000, 1_024, 256, 8);
+
+        /**
+         * @throws IllegalArgumentException
+         *             if one of them is below 1: nothing would ever be answered
+         */
+        public Limits {
+            if (writers < 1 || backlog < 1 || batch < 1 || pools < 1 || attempts < 1) {
+                throw new IllegalArgumentException("writers, backlog, batch, pools and attempts are each 1 or more");
+            }
+        }
     }
 
     public Desk(PoolStore store, InstantSource clock, Terms terms, Limits limits) {
