@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -52,6 +53,7 @@ import scrip.web.api.security.ApiSecurity;
 import scrip.web.api.security.FailedAttempts;
 import scrip.web.live.BalanceStreams;
 import scrip.web.live.LiveConfiguration;
+import scrip.web.place.PublicAddress;
 import scrip.web.wiring.Deployment;
 import scrip.web.wiring.Jobs;
 import scrip.web.wiring.ScripProperties;
@@ -108,8 +110,8 @@ public class ApiConfiguration {
     }
 
     @Bean
-    BuyPage buyPage(ScripProperties properties, Workspaces workspaces) {
-        return new BuyPage(properties.publicUrl().toString(), properties.deployment() == Deployment.SELF_HOSTED,
+    BuyPage buyPage(Environment environment, ScripProperties properties, Workspaces workspaces) {
+        return new BuyPage(new PublicAddress(environment), properties.deployment() == Deployment.SELF_HOSTED,
                 workspaces);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -19,6 +20,7 @@ import scrip.application.workspace.Role;
 import scrip.application.workspace.Workspace;
 import scrip.application.workspace.Workspaces;
 import scrip.web.place.Place;
+import scrip.web.place.PublicAddress;
 import scrip.web.wiring.Deployment;
 
 /** Sends notices by e-mail to a workspace's admins. */
@@ -33,10 +35,19 @@ final class EmailCourier implements Courier {
     /**
      * What e-mails say of where they come from.
      *
-     * @param publicUrl
-     *            where people reach this service, without a slash at its end
+     * @param from
+     *            the sender, or null for {@code credits@} the host of the public address
      */
-    record Sender(String from, URI publicUrl, Deployment deployment) {}
+    record Sender(@Nullable String from, PublicAddress address, Deployment deployment) {
+
+        String host() {
+            return URI.create(address.base()).getHost();
+        }
+
+        String mailbox() {
+            return from == null ? "credits@" + host() : from;
+        }
+    }
 
     EmailCourier(JavaMailSender mail, Letters letters, Workspaces workspaces, Sender sender, InstantSource clock) {
         this.mail = mail;
@@ -71,12 +82,12 @@ final class EmailCourier implements Courier {
     private MimeMessage message(Delivery delivery) throws MessagingException {
         Workspace workspace = workspaces.find(delivery.posted().pool())
                 .orElseThrow(() -> new MessagingException("the workspace is gone"));
-        String url = sender.publicUrl + new Place(workspace, sender.deployment).settings();
+        String url = sender.address.base() + new Place(workspace, sender.deployment).settings();
         Letters.Letter letter = letters.write(delivery.posted().notice().matter(), workspace.name(), url,
                 clock.instant());
         MimeMessage message = mail.createMimeMessage();
         MimeMessageHelper helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
-        helper.setFrom(sender.from);
+        helper.setFrom(sender.mailbox());
         helper.setTo(delivery.target().address());
         helper.setSubject(letter.subject());
         helper.setText(letter.text(), letter.html());
@@ -87,6 +98,6 @@ final class EmailCourier implements Courier {
 
     private String messageId(Delivery delivery) {
         String recipient = Integer.toHexString(delivery.target().address().hashCode());
-        return "<" + NoticeJson.idOf(delivery.posted()) + "." + recipient + "@" + sender.publicUrl.getHost() + ">";
+        return "<" + NoticeJson.idOf(delivery.posted()) + "." + recipient + "@" + sender.host() + ">";
     }
 }

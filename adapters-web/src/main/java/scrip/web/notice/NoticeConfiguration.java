@@ -1,6 +1,5 @@
 package scrip.web.notice;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,6 +16,8 @@ import scrip.application.notice.Notices;
 import scrip.application.notice.Outbox;
 import scrip.application.pool.Desk;
 import scrip.application.workspace.Workspaces;
+import scrip.web.place.PublicAddress;
+import scrip.web.start.Settings;
 import scrip.web.wiring.Job;
 import scrip.web.wiring.ScripProperties;
 
@@ -45,22 +46,22 @@ public class NoticeConfiguration {
 
     @Bean
     WebhookCourier webhookCourier(NoticeSettings settings, Workspaces workspaces) {
-        return new WebhookCourier(settings.webhooks().stream().map(Endpoint::new).toList(), workspaces,
-                InstantSource.system());
+        List<Endpoint> endpoints = Settings.read("scrip.notices.webhooks",
+                () -> settings.webhooks().stream().map(Endpoint::new).toList());
+        return new WebhookCourier(endpoints, workspaces, InstantSource.system());
     }
 
     /** Without a mail server, nothing is sent by e-mail. */
     @Bean
     @ConditionalOnProperty("spring.mail.host")
     EmailCourier emailCourier(JavaMailSender mail, MessageSource messages, Workspaces workspaces,
-            ScripProperties properties, NoticeSettings settings, InstantSource clock) {
-        return new EmailCourier(mail, new Letters(messages), workspaces, sender(properties, settings), clock);
+            EmailCourier.Sender sender, InstantSource clock) {
+        return new EmailCourier(mail, new Letters(messages), workspaces, sender, clock);
     }
 
-    private static EmailCourier.Sender sender(ScripProperties properties, NoticeSettings settings) {
-        URI url = URI.create(properties.publicUrl().toString().replaceAll("/+$", ""));
-        String from = settings.from() == null ? "credits@" + url.getHost() : settings.from();
-        return new EmailCourier.Sender(from, url, properties.deployment());
+    @Bean
+    EmailCourier.Sender emailSender(PublicAddress address, NoticeSettings settings, ScripProperties properties) {
+        return new EmailCourier.Sender(settings.from(), address, properties.deployment());
     }
 
     @Bean

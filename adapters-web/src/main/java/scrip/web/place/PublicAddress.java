@@ -29,6 +29,12 @@ public final class PublicAddress {
                 + path;
     }
 
+    /** @return this service for people who do not ask it just now, as in e-mails; without a slash at its end */
+    public String base() {
+        String set = configured();
+        return set.isEmpty() ? own() : set;
+    }
+
     /** Whether browsers come by TLS as far as the settings tell. */
     public boolean isSecure() {
         return configured().startsWith("https:");
@@ -44,6 +50,10 @@ public final class PublicAddress {
             URI uri = URI.create(set);
             return uri.getScheme() + "://" + uri.getRawAuthority();
         }
+        return own();
+    }
+
+    private String own() {
         String port = environment.getProperty("local.server.port", "8080");
         return "http://" + environment.getProperty("server.address", "localhost") + ":" + port;
     }

@@ -1,7 +1,7 @@
 package scrip.web.wiring;
 
 import java.math.BigDecimal;
-import java.net.URI;
+import java.util.Currency;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -17,8 +17,6 @@ import scrip.domain.pricing.PriceList;
  *            opens the operator's API; required unless this is the demo
  * @param operatorPassword
  *            signs the operator in on the pages; null leaves the operator's pages closed
- * @param publicUrl
- *            where people and the payment gateway reach Scrip, without a slash at its end
  * @param demo
  *            whether demo data is made at the first start
  * @param rateCards
@@ -26,7 +24,7 @@ import scrip.domain.pricing.PriceList;
  */
 @ConfigurationProperties("scrip")
 public record ScripProperties(@DefaultValue("self-hosted") Deployment deployment, @Nullable String operatorKey,
-        @Nullable String operatorPassword, @DefaultValue("http://localhost:8080") URI publicUrl,
+        @Nullable String operatorPassword,
         @DefaultValue("system") ClockKind clock, @DefaultValue("false") boolean demo,
         @DefaultValue({
         }) List<String> rateCards, @DefaultValue Pricing pricing, @DefaultValue FreePlan freePlan,
@@ -53,7 +51,15 @@ public record ScripProperties(@DefaultValue("self-hosted") Deployment deployment
                     tiers.stream().map(tier -> new PriceList.Tier(tier.from, money(tier.perHundred))).toList());
         }
 
+        /**
+         * @throws IllegalArgumentException
+         *             if there is no such currency, whose amounts could then be shown nowhere
+         */
         Money money(long minorUnits) {
+            if (Currency.getAvailableCurrencies().stream()
+                    .noneMatch(one -> one.getCurrencyCode().equalsIgnoreCase(currency))) {
+                throw new IllegalArgumentException("there is no currency " + currency);
+            }
             return Money.of(minorUnits, currency);
         }
     }

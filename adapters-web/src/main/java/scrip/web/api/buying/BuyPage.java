@@ -6,23 +6,20 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import scrip.application.workspace.Workspaces;
 import scrip.domain.pool.PoolId;
+import scrip.web.place.PublicAddress;
 
 /** Where a pool's people get more credits: its settings page. */
 public final class BuyPage {
 
     private static final int MOST_POOLS = 100_000;
 
-    private final String publicUrl;
+    private final PublicAddress address;
     private final boolean selfHosted;
     private final Workspaces workspaces;
     private final Map<PoolId, URI> known = new ConcurrentHashMap<>();
 
-    /**
-     * @param publicUrl
-     *            without a slash at its end
-     */
-    public BuyPage(String publicUrl, boolean selfHosted, Workspaces workspaces) {
-        this.publicUrl = publicUrl;
+    public BuyPage(PublicAddress address, boolean selfHosted, Workspaces workspaces) {
+        this.address = address;
         this.selfHosted = selfHosted;
         this.workspaces = workspaces;
     }
@@ -31,7 +28,7 @@ public final class BuyPage {
     public URI of(PoolId pool) {
         URI page = known.get(pool);
         if (page == null) {
-            page = URI.create(publicUrl + path(pool));
+            page = URI.create(address.base() + path(pool));
             if (known.size() >= MOST_POOLS) {
                 known.clear();
             }
