@@ -21,6 +21,7 @@ import scrip.benchmarks.growth.Verdict;
 import scrip.domain.pool.Command;
 import scrip.domain.pool.PoolId;
 import scrip.persistence.pool.JdbcPoolStore;
+import scrip.persistence.pool.KeyId;
 import scrip.persistence.reading.JdbcLedgerReader;
 import scrip.persistence.sql.Cells;
 import scrip.persistence.sql.Database;
@@ -139,9 +140,9 @@ final class FailoverBenchmark {
     private void judge(Database database) {
         Verdict verdict = Verdict.of(new JdbcLedgerReader(database), POOL);
         Set<String> kept = ConcurrentHashMap.newKeySet();
-        database.read(Sql.of("SELECT CAST(request_key AS CHAR) FROM request_key WHERE pool = ?", POOL.value()),
-                cells -> kept.add(cells.text().substring(2)));
-        long lost = keys.stream().filter(key -> !kept.contains(key)).count();
+        database.read(Sql.of("SELECT LOWER(HEX(id)) FROM request_key WHERE pool = ?", POOL.value()),
+                cells -> kept.add(cells.text()));
+        long lost = keys.stream().filter(key -> !kept.contains(KeyId.of("s:" + key).hex())).count();
         long charges = database.first(Sql.of("SELECT COUNT(*) FROM charge WHERE pool = ?", POOL.value()), Cells::number)
                 .orElse(0L);
         long doubled = charges - settled.get();

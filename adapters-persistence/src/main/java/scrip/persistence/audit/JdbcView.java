@@ -13,7 +13,7 @@ import scrip.application.audit.DamagedRowException;
 import scrip.application.pool.ConflictException;
 import scrip.application.pool.UnavailableException;
 import scrip.domain.audit.DayTotal;
-import scrip.domain.audit.KeptHold;
+import scrip.domain.audit.HeldTotal;
 import scrip.domain.audit.Line;
 import scrip.domain.audit.MovementTotal;
 import scrip.domain.audit.StoredPool;
@@ -21,6 +21,7 @@ import scrip.domain.audit.UseTotal;
 import scrip.domain.ledger.Account;
 import scrip.domain.ledger.TransferType;
 import scrip.domain.pool.Charge;
+import scrip.domain.pool.Hold;
 import scrip.domain.pool.PoolId;
 import scrip.domain.purchase.Purchase;
 import scrip.persistence.pool.ChargesRead;
@@ -111,14 +112,19 @@ final class JdbcView implements Archive.View {
     }
 
     @Override
-    public List<KeptHold> holds(long after, int limit) {
-        return list("A hold", Sql.of("SELECT h.lapses_at, " + HoldRow.COLUMNS + """
+    public List<Hold> holds(long after, int limit) {
+        return list("A hold", Sql.of("SELECT " + HoldRow.COLUMNS + """
 
-                FROM hold h WHERE h.pool = ? AND h.number > ? AND (h.status = 1 OR h.lapses_at IS NOT NULL)
-                ORDER BY h.number LIMIT ?""", pool, after, limit), cells -> {
-            var lapsesAt = cells.instantOrNull();
-            return new KeptHold(HoldRow.of(cells).hold(), lapsesAt);
-        });
+                FROM hold h WHERE h.pool = ? AND h.number > ? AND h.status = 1
+                ORDER BY h.number LIMIT ?""", pool, after, limit), cells -> HoldRow.of(cells).hold());
+    }
+
+    @Override
+    public List<HeldTotal> held(String after, int limit) {
+        return list("What a builder has on hold", Sql.of("""
+                SELECT builder, micros FROM builder_held WHERE pool = ? AND builder > ? AND micros <> 0
+                ORDER BY builder LIMIT ?""", pool, after, limit),
+                cells -> new HeldTotal(cells.text(), cells.number()));
     }
 
     @Override

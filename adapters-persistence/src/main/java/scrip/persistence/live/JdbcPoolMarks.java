@@ -12,7 +12,10 @@ import scrip.persistence.sql.Micros;
 import scrip.persistence.sql.RoundTrip;
 import scrip.persistence.sql.Sql;
 
-/** Marks in one round trip: the pools' rows by their key, and the holds that are due by {@code hold_due}. */
+/**
+ * Marks in one round trip, a statement for each pool: its row by the key, and the holds that are due by
+ * {@code hold_expiry}, whose range the one row gives.
+ */
 public final class JdbcPoolMarks implements PoolMarks {
 
     private final Database database;
@@ -23,17 +26,16 @@ public final class JdbcPoolMarks implements PoolMarks {
 
     @Override
     public Map<PoolId, Mark> of(Collection<PoolId> pools, Instant now) {
-        String in = Sql.in(pools.stream().map(PoolId::value).toList());
-        Map<Long, Long> due = new HashMap<>();
         Map<PoolId, Mark> marks = new HashMap<>();
-        database.read(new RoundTrip()
-                .read(Sql.of("SELECT h.pool, COUNT(*) FROM hold h WHERE h.pool IN " + in
-                        + " AND h.lapses_at <= ? GROUP BY h.pool", Micros.of(now)),
-                        cells -> due.put(cells.number(), cells.number()))
-                .read(Sql.of("SELECT p.id, p.seq, p.as_of FROM pool p WHERE p.id IN " + in), cells -> {
-                    long id = cells.number();
-                    marks.put(new PoolId(id), new Mark(cells.number(), cells.number(), due.getOrDefault(id, 0L)));
-                }));
+        RoundTrip trip = new RoundTrip();
+        for (PoolId pool : pools) {
+            trip.read(Sql.of("""
+                    SELECT p.seq, p.as_of, COUNT(h.number) FROM pool p
+                    LEFT JOIN hold h ON h.pool = p.id AND h.expires_at > p.as_of AND h.expires_at <= ? AND h.status = 1
+                    WHERE p.id = ? GROUP BY p.id, p.seq, p.as_of""", Micros.of(now), pool.value()),
+                    cells -> marks.put(pool, new Mark(cells.number(), cells.number(), cells.number())));
+        }
+        database.read(trip);
         return marks;
     }
 }

@@ -64,8 +64,8 @@ final class BuildersRead {
             trip.read(in("SELECT builder, micros FROM usage_period WHERE pool = ? AND period = ? AND builder IN ", "",
                     wanted.builders(), id, pool.period().number()), cells -> of.used(cells.text(), cells.credits()));
             trip.read(
-                    in("SELECT builder, SUM(micros) FROM hold WHERE pool = ? AND lapses_at IS NOT NULL AND builder IN ",
-                            " GROUP BY builder", wanted.builders(), id),
+                    in("SELECT builder, micros FROM builder_held WHERE pool = ? AND builder IN ", "",
+                            wanted.builders(), id),
                     cells -> of.held(cells.text(), cells.credits()));
         }
     }

@@ -7,6 +7,7 @@ import scrip.domain.credit.Credits;
 import scrip.domain.pool.Charge;
 import scrip.domain.pool.Slices;
 import scrip.domain.pool.Work;
+import scrip.domain.pricing.Receipt;
 import scrip.persistence.sql.Cells;
 import scrip.persistence.sql.Insert;
 import scrip.persistence.sql.Sql;
@@ -19,10 +20,13 @@ public record ChargeRow(long pool, Charge charge) {
             c.pool, c.number, c.hold, c.operation, c.builder, c.own_key, c.reference, c.micros, c.slices, c.debt,
             c.waived, c.late, c.charged_at, c.period, c.receipt, c.refundable, c.refunded""";
 
-    static final String INSERT = """
-            INSERT INTO charge (pool, number, hold, operation, builder, own_key, reference, micros, slices, debt,
-                waived, late, charged_at, period, receipt, refundable, refunded)
+    private static final String INSERT = """
+            INSERT INTO charge (pool, number, hold, operation, builder, own_key, reference, micros, slices, charged_at,
+                period%s)
             VALUES""";
+    /** Columns that are left out cost nothing, and most charges have nothing in these. */
+    static final String INSERT_PLAIN = INSERT.formatted("");
+    static final String INSERT_ALL = INSERT.formatted(", debt, waived, late, receipt, refundable, refunded");
 
     public static ChargeRow of(Cells cells) throws SQLException {
         long pool = cells.number();
@@ -40,13 +44,23 @@ public record ChargeRow(long pool, Charge charge) {
         return text == null ? slices : SlicesText.parse(text);
     }
 
+    /** @return whether it is all in the columns of {@link #INSERT_PLAIN} */
+    boolean isPlain() {
+        return charge.debt().equals(Credits.ZERO) && charge.waived().equals(Credits.ZERO) && !charge.late()
+                && charge.receipt().equals(Receipt.REPORTED) && charge.refundable().equals(charge.slices())
+                && charge.refunded().equals(Credits.ZERO);
+    }
+
+    /** @param rows of {@link #INSERT_PLAIN} if it is plain, else of {@link #INSERT_ALL} */
     void insert(Insert rows) {
         Work work = charge.work();
         rows.row().put(pool).put(charge.number()).put(charge.hold()).put(work.operation()).put(work.builder())
                 .put(work.ownKey()).put(work.reference()).put(charge.credits()).put(SlicesText.of(charge.slices()))
-                .put(charge.debt()).put(charge.waived()).put(charge.late()).put(charge.chargedAt())
-                .put(charge.period()).put(ReceiptText.of(charge.receipt())).put(refundableText())
-                .put(charge.refunded());
+                .put(charge.chargedAt()).put(charge.period());
+        if (!isPlain()) {
+            rows.put(charge.debt()).put(charge.waived()).put(charge.late()).put(ReceiptText.of(charge.receipt()))
+                    .put(refundableText()).put(charge.refunded());
+        }
     }
 
     /** All that can change of a charge. */

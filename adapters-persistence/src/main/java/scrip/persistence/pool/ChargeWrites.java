@@ -13,7 +13,8 @@ import scrip.persistence.sql.Sql;
 /** Writes charges and what repaid their debt. */
 final class ChargeWrites {
 
-    private final Insert inserts = new Insert(ChargeRow.INSERT);
+    private final Insert plain = new Insert(ChargeRow.INSERT_PLAIN);
+    private final Insert inserts = new Insert(ChargeRow.INSERT_ALL);
     private final List<Sql> updates = new ArrayList<>();
     private final Map<Long, List<Long>> rewritten = new HashMap<>();
     private final Insert repayments = new Insert(
@@ -21,7 +22,7 @@ final class ChargeWrites {
 
     void add(ChargeRow row, boolean isNew) {
         if (isNew) {
-            row.insert(inserts);
+            row.insert(row.isPlain() ? plain : inserts);
         } else {
             updates.add(row.update());
             rewritten.computeIfAbsent(row.pool(), _ -> new ArrayList<>()).add(row.charge().number());
@@ -36,7 +37,7 @@ final class ChargeWrites {
 
     /** What repaid a charge before it was loaded is part of what is written of it now, and must not count twice. */
     void addTo(RoundTrip trip) {
-        trip.write(inserts.statements()).write(updates);
+        trip.write(plain.statements()).write(inserts.statements()).write(updates);
         if (!rewritten.isEmpty()) {
             trip.write(Sql.of("DELETE FROM debt_repayment WHERE " + Sql.rows("pool", "charge", rewritten)));
         }

@@ -23,10 +23,13 @@ public record EntryRow(long pool, Entry entry) {
             e.pool, e.seq, e.due_at, e.written_at, e.type, e.from_account, e.to_account, e.micros, e.source,
             e.operation, e.builder, e.hold, e.charge, e.purchase, e.hash""";
 
-    static final String INSERT = """
+    private static final String INSERT = """
             INSERT INTO ledger_entry (pool, seq, due_at, written_at, type, from_account, to_account, micros, source,
-                operation, builder, hold, charge, purchase, hash)
+                operation, builder, hold, charge, hash%s)
             VALUES""";
+    /** Columns that are left out cost nothing, and hardly any entry has to do with a purchase. */
+    static final String INSERT_USE = INSERT.formatted("");
+    static final String INSERT_PURCHASE = INSERT.formatted(", purchase");
 
     public static EntryRow of(Cells cells) throws SQLException {
         long pool = cells.number();
@@ -48,6 +51,11 @@ public record EntryRow(long pool, Entry entry) {
         return code == null ? null : Source.parse(code);
     }
 
+    boolean isOfPurchase() {
+        return entry.transfer().cause().purchase() != null;
+    }
+
+    /** @param rows of {@link #INSERT_USE}, or of {@link #INSERT_PURCHASE} if it is of a purchase */
     void insert(Insert rows) {
         Transfer t = entry.transfer();
         Cause cause = t.cause();
@@ -55,6 +63,9 @@ public record EntryRow(long pool, Entry entry) {
         rows.row().put(pool).put(entry.seq()).put(t.dueAt()).put(entry.writtenAt()).put(t.type().code())
                 .put(t.from().code()).put(t.to().code()).put(t.credits())
                 .put(source == null ? null : source.code()).put(cause.operation()).put(cause.builder())
-                .put(cause.hold()).put(cause.charge()).put(cause.purchase()).put(entry.hash().toBytes());
+                .put(cause.hold()).put(cause.charge()).put(entry.hash().toBytes());
+        if (isOfPurchase()) {
+            rows.put(cause.purchase());
+        }
     }
 }

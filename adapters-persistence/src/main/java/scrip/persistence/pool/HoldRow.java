@@ -20,7 +20,7 @@ public record HoldRow(long pool, Hold hold) {
 
     static final String INSERT = """
             INSERT INTO hold (pool, number, status, operation, builder, own_key, reference, micros, ceiling, slices,
-                created_at, expires_at, lapses_at)
+                created_at, expires_at)
             VALUES""";
 
     public static HoldRow of(Cells cells) throws SQLException {
@@ -42,12 +42,10 @@ public record HoldRow(long pool, Hold hold) {
                 .put(work.ownKey()).put(work.reference()).put(hold.credits())
                 .put(ceiling == null ? null : (Long) ceiling.micros()).put(SlicesText.of(hold.slices()))
                 .put(hold.createdAt()).put(hold.expiresAt());
-        if (hold.isOpen()) {
-            rows.put(hold.expiresAt());
-        } else {
-            rows.put((String) null);
-        }
     }
+
+    /** Finds the open holds that are due by an instant, after which the pool's own comes. */
+    static final String DUE = "h.expires_at > p.as_of AND h.expires_at <= ? AND h.status = 1";
 
     /** @return the codes of the states for an IN */
     public static String codes(Hold.Status... states) {

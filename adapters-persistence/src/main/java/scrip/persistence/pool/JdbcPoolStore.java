@@ -1,10 +1,15 @@
 package scrip.persistence.pool;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 import scrip.application.pool.PoolStore;
@@ -18,7 +23,13 @@ import scrip.persistence.sql.Transaction;
 /** Pools in the database; a turn is a transaction of two round trips: lock and load, write and commit. */
 public final class JdbcPoolStore implements PoolStore {
 
+    /** Pools whose end of the last turn is remembered, at most: beyond that they are looked at afresh. */
+    private static final int MOST_REMEMBERED = 100_000;
+    /** What another node may have done since then is looked at once more, so it must not be much. */
+    private static final Duration FRESH = Duration.ofSeconds(2);
+
     private final Database database;
+    private final Map<PoolId, Instant> asOf = new ConcurrentHashMap<>();
 
     public JdbcPoolStore(Database database) {
         this.database = database;
@@ -30,7 +41,8 @@ public final class JdbcPoolStore implements PoolStore {
             return;
         }
         try (Transaction transaction = database.begin()) {
-            Lookup lookup = new Lookup(new TreeMap<>(wanted), Micros.floor(clock.instant()));
+            Instant before = Micros.floor(clock.instant());
+            Lookup lookup = new Lookup(new TreeMap<>(wanted), remembered(wanted.keySet(), before), before);
             transaction.run(lookup.trip());
             if (lookup.pools().isEmpty()) {
                 return;
@@ -43,7 +55,27 @@ public final class JdbcPoolStore implements PoolStore {
                 writes.add(locked, decide.apply(locked));
             }
             transaction.commit(writes.trip());
+            remember(lookup.pools());
         }
+    }
+
+    /** A pool is never brought back in time, so what was once read of it stays a lower bound. */
+    private Map<PoolId, Instant> remembered(Set<PoolId> pools, Instant before) {
+        Map<PoolId, Instant> known = new HashMap<>();
+        for (PoolId pool : pools) {
+            Instant last = asOf.get(pool);
+            if (last != null && last.isAfter(before.minus(FRESH))) {
+                known.put(pool, last);
+            }
+        }
+        return known;
+    }
+
+    private void remember(Collection<PoolRow> locked) {
+        if (asOf.size() > MOST_REMEMBERED) {
+            asOf.clear();
+        }
+        locked.forEach(row -> asOf.put(row.pool().id(), row.pool().asOf()));
     }
 
     @Override

@@ -14,7 +14,8 @@ import scrip.persistence.sql.RoundTrip;
 /** Appends entries to the ledger and adds them up by the day they were due: what each account holds, and what moved. */
 final class LedgerWrites {
 
-    private final Insert entries = new Insert(EntryRow.INSERT);
+    private final Insert entries = new Insert(EntryRow.INSERT_USE);
+    private final Insert ofPurchases = new Insert(EntryRow.INSERT_PURCHASE);
     private final Map<Day, Sum> days = new LinkedHashMap<>();
     private final Map<Way, Moved> movements = new LinkedHashMap<>();
 
@@ -38,7 +39,7 @@ final class LedgerWrites {
     }
 
     void add(EntryRow row) {
-        row.insert(entries);
+        row.insert(row.isOfPurchase() ? ofPurchases : entries);
         Entry entry = row.entry();
         Transfer transfer = entry.transfer();
         long day = Micros.day(transfer.dueAt());
@@ -57,7 +58,7 @@ final class LedgerWrites {
                             first_seq = LEAST(first_seq, VALUES(first_seq)), last_seq = GREATEST(last_seq, VALUES(last_seq))""");
         days.forEach((day, sum) -> sums.row().put(day.pool).put(day.day).put(day.account.code()).put(sum.micros)
                 .put(sum.firstSeq).put(sum.lastSeq));
-        trip.write(entries.statements()).write(sums.statements()).write(moved().statements());
+        trip.write(entries.statements()).write(ofPurchases.statements()).write(sums.statements()).write(moved().statements());
     }
 
     private Insert moved() {

@@ -15,7 +15,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import scrip.application.pool.KeptAnswer;
 import scrip.application.pool.PoolStore.Locked;
 import scrip.application.pool.PoolStore.Wanted;
 import scrip.domain.pool.Hold;
@@ -34,25 +33,33 @@ import scrip.persistence.sql.Sql;
  */
 final class Lookup {
 
-    /** Due holds are looked for so much ahead: the time of the turn is taken once the locks are held. */
-    private static final Duration AHEAD = Duration.ofMillis(250);
+    /**
+     * Due holds are looked for so much ahead: the time of the turn is taken once the locks are held. Little, because all
+     * holds that end in that time are looked at, also the many that were settled long before.
+     */
+    private static final Duration AHEAD = Duration.ofMillis(5);
 
     private final SortedMap<PoolId, Wanted> wanted;
+    private final Map<PoolId, Instant> asOf;
     private final Instant dueBy;
     private final SortedMap<PoolId, PoolRow> pools = new TreeMap<>();
     private final Map<Long, Map<Long, Hold>> holds = new HashMap<>();
-    private final Map<Long, Map<String, KeptAnswer>> answers = new HashMap<>();
+    private final AnswersRead answers = new AnswersRead();
     private final Map<Long, Map<String, Purchase>> purchases = new HashMap<>();
     private final ChargesRead charges = new ChargesRead();
     private final BuildersRead builders = new BuildersRead();
 
     /**
      * @param wanted by pool, at least one
+     * @param asOf   to when pools had been brought at least, by pool: all that was due by then has lapsed. Due holds of
+     *               others are read once the lock has told it
      * @param before the time before the locks are asked for
      */
-    Lookup(SortedMap<PoolId, Wanted> wanted, Instant before) {
+    Lookup(SortedMap<PoolId, Wanted> wanted, Map<PoolId, Instant> asOf, Instant before) {
         this.wanted = wanted;
+        this.asOf = asOf;
         this.dueBy = before.plus(AHEAD);
+        wanted.forEach((pool, names) -> answers.want(pool.value(), names.keys()));
     }
 
     /** The locks are taken in the order of the ids, so that no two transactions wait for each other. */
@@ -60,7 +67,7 @@ final class Lookup {
         RoundTrip trip = new RoundTrip();
         trip.read(Sql.of("SELECT " + PoolRow.COLUMNS + "\nFROM pool p WHERE p.id IN " + Sql.in(ids())
                 + " ORDER BY p.id FOR UPDATE"), this::addPool);
-        readDue(trip, dueBy);
+        readDue(trip, asOf, dueBy);
         Map<Long, Collection<Long>> named = numbers(Wanted::holds);
         if (!named.isEmpty()) {
             trip.read(Sql.of("SELECT " + HoldRow.COLUMNS + "\nFROM hold h WHERE "
@@ -71,27 +78,40 @@ final class Lookup {
             trip.read(Sql.of(ChargesRead.SELECT + "FROM charge c " + ChargesRead.WITH_REPAYMENTS + "WHERE "
                     + Sql.rows("c.pool", "c.number", charged) + " ORDER BY c.pool, c.number, r.seq"), charges);
         }
-        readIfAny(trip, keys(), this::addAnswer);
+        answers.addKeysTo(trip);
         readIfAny(trip, purchases(), this::addPurchase);
         return trip;
     }
 
     /**
      * @return what else to load, now that the time of the turn and the pools are known: mostly nothing, unless the locks
-     *         were long in coming or a pool limits its builders
+     *         were long in coming, a request came before or a pool limits its builders
      */
     RoundTrip rest(Instant now) {
         RoundTrip trip = new RoundTrip();
-        if (now.isAfter(dueBy)) {
-            readDue(trip, now);
-        }
+        Map<PoolId, Instant> unread = new TreeMap<>();
+        pools.forEach((id, row) -> {
+            if (now.isAfter(dueBy) || !asOf.containsKey(id)) {
+                unread.put(id, row.pool().asOf());
+            }
+        });
+        readDue(trip, unread, now);
+        answers.addAnswersTo(trip);
         pools.forEach((id, row) -> builders.addTo(trip, row.pool(), Objects.requireNonNull(wanted.get(id))));
         return trip;
     }
 
-    private void readDue(RoundTrip trip, Instant by) {
-        trip.read(Sql.of("SELECT " + HoldRow.COLUMNS + "\nFROM hold h WHERE h.pool IN " + Sql.in(ids())
-                + " AND h.lapses_at <= ?", Micros.of(by)), this::addHold);
+    /** A range of the index for each pool, which begins where its last turn ended. */
+    private void readDue(RoundTrip trip, Map<PoolId, Instant> after, Instant by) {
+        long end = Micros.of(by);
+        String ranges = after.entrySet().stream().filter(of -> wanted.containsKey(of.getKey()))
+                .map(of -> "(h.pool = " + of.getKey().value() + " AND h.expires_at > " + Micros.of(of.getValue())
+                        + " AND h.expires_at <= " + end + ")")
+                .collect(Collectors.joining(" OR "));
+        if (!ranges.isEmpty()) {
+            trip.read(Sql.of("SELECT " + HoldRow.COLUMNS + "\nFROM hold h FORCE INDEX (hold_expiry) WHERE (" + ranges
+                    + ") AND h.status = 1"), this::addHold);
+        }
     }
 
     private static void readIfAny(RoundTrip trip, @Nullable Sql query, RoundTrip.EachRow reader) {
@@ -112,14 +132,6 @@ final class Lookup {
             }
         });
         return numbers;
-    }
-
-    private @Nullable Sql keys() {
-        String where = wanted.entrySet().stream().filter(of -> !of.getValue().keys().isEmpty())
-                .map(of -> "(k.pool = " + of.getKey().value() + " AND k.request_key IN "
-                        + KeyRow.in(of.getValue().keys()) + ")")
-                .collect(Collectors.joining(" OR "));
-        return where.isEmpty() ? null : Sql.of("SELECT " + KeyRow.COLUMNS + "\nFROM request_key k WHERE " + where);
     }
 
     private @Nullable Sql purchases() {
@@ -146,11 +158,6 @@ final class Lookup {
         holds.computeIfAbsent(row.pool(), _ -> new HashMap<>()).put(row.hold().number(), row.hold());
     }
 
-    private void addAnswer(Cells cells) throws SQLException {
-        KeyRow row = KeyRow.of(cells);
-        answers.computeIfAbsent(row.pool(), _ -> new HashMap<>()).put(row.answer().key().key(), row.answer());
-    }
-
     private void addPurchase(Cells cells) throws SQLException {
         Purchase purchase = PurchaseRow.of(cells).purchase();
         purchases.computeIfAbsent(purchase.pool().value(), _ -> new HashMap<>()).put(purchase.id(), purchase);
@@ -167,6 +174,6 @@ final class Lookup {
         Loaded loaded = new Loaded(List.copyOf(holds.getOrDefault(id.value(), Map.of()).values()), charges.of(id),
                 builders.of(row.pool()));
         return new Locked(row.pool(), now, row.seq(), row.hash(), loaded,
-                answers.getOrDefault(id.value(), Map.of()), purchases.getOrDefault(id.value(), Map.of()));
+                answers.of(id.value()), purchases.getOrDefault(id.value(), Map.of()));
     }
 }

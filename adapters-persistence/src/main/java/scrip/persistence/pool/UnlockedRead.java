@@ -25,10 +25,9 @@ public final class UnlockedRead implements RoundTrip.EachRow {
     private final List<Hold> due = new ArrayList<>();
 
     public static Sql query(PoolId id, Instant now) {
-        return Sql.of("SELECT h.lapses_at, " + PoolRow.COLUMNS + ", " + HoldRow.COLUMNS + """
-
-                FROM pool p LEFT JOIN hold h ON h.pool = p.id AND h.lapses_at <= ?
-                WHERE p.id = ?""", Micros.of(now), id.value());
+        return Sql.of("SELECT h.number, " + PoolRow.COLUMNS + ", " + HoldRow.COLUMNS
+                + "\nFROM pool p LEFT JOIN hold h ON h.pool = p.id AND " + HoldRow.DUE + " WHERE p.id = ?",
+                Micros.of(now), id.value());
     }
 
     @Override

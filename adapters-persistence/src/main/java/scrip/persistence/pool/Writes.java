@@ -2,7 +2,9 @@ package scrip.persistence.pool;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import scrip.application.pool.PoolStore.Changes;
@@ -30,7 +32,7 @@ final class Writes {
     private final HoldWrites holds = new HoldWrites();
     private final ChargeWrites charges = new ChargeWrites();
     private final UsageWrites usage = new UsageWrites();
-    private final Insert keys = new Insert(KeyRow.INSERT);
+    private final AnswerWrites answers = new AnswerWrites();
     private final List<Sql> purchases = new ArrayList<>();
     private final Insert notices = new Insert(NoticeRow.INSERT);
 
@@ -43,13 +45,14 @@ final class Writes {
         Memory.of(before.pool(), decision).ifPresent(
                 memory -> new MemoryRow(memory, after.seq(), after.hash(), before.seq()).addTo(memories));
         changes.entries().forEach(entry -> ledger.add(new EntryRow(pool, entry)));
-        Set<Long> knownHolds = before.loaded().holds().stream().map(Hold::number).collect(Collectors.toSet());
-        decision.holds().forEach(hold -> holds.add(new HoldRow(pool, hold), !knownHolds.contains(hold.number())));
+        Map<Long, Hold> knownHolds = before.loaded().holds().stream()
+                .collect(Collectors.toMap(Hold::number, Function.identity()));
+        decision.holds().forEach(hold -> holds.add(new HoldRow(pool, hold), knownHolds.get(hold.number())));
         Set<Long> knownCharges = before.loaded().charges().stream().map(Charge::number).collect(Collectors.toSet());
         decision.charges().forEach(c -> charges.add(new ChargeRow(pool, c), !knownCharges.contains(c.number())));
         addRepayments(pool, before.seq(), decision.repayments());
         decision.usage().forEach(part -> usage.add(pool, part));
-        changes.answers().forEach(answer -> new KeyRow(pool, answer).insert(keys));
+        answers.add(pool, changes.answers());
         decision.notices().forEach(n -> NoticeRow.of(before.pool().id(), n, before.now()).insert(notices));
         changes.purchases().forEach(purchase -> add(purchase, before.purchases().containsKey(purchase.id())));
     }
@@ -78,6 +81,7 @@ final class Writes {
         holds.addTo(trip);
         charges.addTo(trip);
         usage.addTo(trip);
-        return trip.write(keys.statements()).write(purchases).write(notices.statements());
+        answers.addTo(trip);
+        return trip.write(purchases).write(notices.statements());
     }
 }

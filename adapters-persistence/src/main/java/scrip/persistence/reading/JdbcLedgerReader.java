@@ -103,10 +103,15 @@ public final class JdbcLedgerReader implements LedgerReader {
                         pool.value(), period),
                         cells -> uses.put(cells.text(), new BuilderUse(cells.credits(), Credits.ZERO)))
                 .read(of(
-                        "SELECT builder, SUM(micros) FROM hold FORCE INDEX ("
-                                + (builder == null ? "hold_due" : "hold_of_builder")
-                                + ") WHERE pool = ? AND lapses_at > ?" + and + " GROUP BY builder",
-                        builder, pool.value(), Micros.of(now)),
+                        """
+                                SELECT builder, SUM(micros) AS held FROM (
+                                    SELECT builder, micros FROM builder_held WHERE pool = ?
+                                    UNION ALL
+                                    SELECT h.builder, -h.micros FROM pool p JOIN hold h ON h.pool = p.id
+                                        AND h.expires_at > p.as_of AND h.expires_at <= ? AND h.status = 1
+                                    WHERE p.id = ?) parts
+                                WHERE micros <> 0""" + and + " GROUP BY builder HAVING held > 0",
+                        builder, pool.value(), Micros.of(now), pool.value()),
                         cells -> uses.merge(cells.text(), new BuilderUse(Credits.ZERO, cells.credits()),
                                 (use, hold) -> new BuilderUse(use.used(), hold.held()))));
         return uses;

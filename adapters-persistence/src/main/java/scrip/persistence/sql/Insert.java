@@ -69,6 +69,12 @@ public final class Insert {
         return this;
     }
 
+    /** Puts bytes that are written in hexadecimal already. */
+    public Insert putHex(String bytes) {
+        next().append("x'").append(bytes).append('\'');
+        return this;
+    }
+
     public Insert put(@Nullable String string) {
         Literals.append(next(), (Object) string);
         return this;

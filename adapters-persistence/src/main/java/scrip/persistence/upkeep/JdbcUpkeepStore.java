@@ -10,6 +10,7 @@ import scrip.application.upkeep.UpkeepStore;
 import scrip.domain.pool.Hold;
 import scrip.domain.pool.PoolId;
 import scrip.persistence.pool.HoldRow;
+import scrip.persistence.pool.KeptAnswers;
 import scrip.persistence.sql.Cells;
 import scrip.persistence.sql.Database;
 import scrip.persistence.sql.Micros;
@@ -33,8 +34,13 @@ public final class JdbcUpkeepStore implements UpkeepStore {
 
     @Override
     public int dropAnswers(Instant keptBefore, int most) {
-        return drop(Sql.of("DELETE FROM request_key WHERE kept_at < ? ORDER BY kept_at LIMIT " + most,
-                Micros.of(keptBefore)));
+        KeptAnswers old = new KeptAnswers();
+        database.read(KeptAnswers.oldest(Micros.of(keptBefore), most), cells -> old.take(cells, most));
+        if (old.isEmpty()) {
+            return 0;
+        }
+        database.read(old.keys());
+        return drop(old.dropKeys(), old.dropBatches());
     }
 
     /** Numbers rise with the time of placing: once a hold was placed too late, so were all that follow. */
@@ -46,9 +52,9 @@ public final class JdbcUpkeepStore implements UpkeepStore {
         List<Long> old = seen.stream().filter(hold -> hold.expiresAt.isBefore(expiredBefore)).map(Seen::number)
                 .toList();
         int dropped = old.isEmpty() ? 0
-                : drop(Sql.of(
+                : drop(List.of(Sql.of(
                         "DELETE FROM hold WHERE pool = ? AND number IN " + Sql.in(old) + " AND status IN " + ENDED,
-                        pool.value()));
+                        pool.value())), List.of());
         boolean more = seen.size() == most && seen.getLast().createdAt.isBefore(expiredBefore);
         return new Progress(dropped, seen.isEmpty() ? after : seen.getLast().number, more);
     }
@@ -60,16 +66,22 @@ public final class JdbcUpkeepStore implements UpkeepStore {
         }
     }
 
-    /** A turn that holds the rows has the right of way: what it hinders is dropped the next time. */
-    private int drop(Sql delete) {
+    /**
+     * A turn that holds the rows has the right of way: what it hinders is dropped the next time.
+     *
+     * @param more dropped in the same transaction, but not counted
+     */
+    private int drop(List<Sql> deletes, List<Sql> more) {
         List<Integer> dropped = new ArrayList<>();
+        RoundTrip trip = new RoundTrip();
+        deletes.forEach(delete -> trip.write(delete).read(Sql.of("SELECT ROW_COUNT()"),
+                cells -> dropped.add(cells.integer())));
         try (Transaction transaction = database.begin()) {
-            transaction.commit(new RoundTrip().write(delete).read(Sql.of("SELECT ROW_COUNT()"),
-                    cells -> dropped.add(cells.integer())));
+            transaction.commit(trip.write(more));
         } catch (ConflictException e) {
             throw new UnavailableException("rows to drop are in use", e);
         }
-        return dropped.getFirst();
+        return dropped.stream().mapToInt(Integer::intValue).sum();
     }
 
     @Override

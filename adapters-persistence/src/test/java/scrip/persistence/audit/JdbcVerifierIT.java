@@ -136,17 +136,20 @@ class JdbcVerifierIT extends VerifierContract {
         damage(kept, "UPDATE hold SET slices = REPLACE(slices, '=30000000', '=29000000')"
                 + " WHERE pool = :pool AND status = 1");
         PoolId closed = aLife();
-        damage(closed, "UPDATE hold SET status = 2, lapses_at = NULL WHERE pool = :pool AND status = 1");
-        PoolId undying = aLife();
-        damage(undying, "UPDATE hold SET lapses_at = NULL WHERE pool = :pool AND status = 1");
+        damage(closed, "UPDATE hold SET status = 2 WHERE pool = :pool AND status = 1");
+        PoolId total = aLife();
+        damage(total, "UPDATE builder_held SET micros = micros - 1 WHERE pool = :pool AND micros > 0");
         PoolId row = aLife();
         damage(row, "UPDATE pool SET held_monthly = held_monthly + 1 WHERE id = :pool");
 
         assertThat(findings(kept)).anySatisfy(what -> assertThat(what).matches(
                 "Hold \\d+ keeps 29 credits; the ledger says 30 credits\\."));
-        assertThat(findings(closed)).singleElement().asString().matches(
-                "The ledger sets aside 30 credits for hold \\d+, which is not open\\.");
-        assertThat(findings(undying)).singleElement().asString().endsWith("is due to lapse at null.");
+        assertThat(findings(closed)).satisfiesExactlyInAnyOrder(
+                what -> assertThat(what).matches(
+                        "The ledger sets aside 30 credits for hold \\d+, which is not open\\."),
+                what -> assertThat(what).endsWith("has on hold is kept as 30 credits; the holds say 0."));
+        assertThat(findings(total)).singleElement().asString()
+                .endsWith("has on hold is kept as 29.999999 credits; the holds say 30.");
         assertThat(findings(row)).containsExactly(
                 "What is held of this period is kept as 30.000001 credits; the ledger says 30.");
     }

@@ -17,6 +17,7 @@ class JdbcUpkeepStoreIT extends UpkeepContract {
     @BeforeEach
     void forgetOtherAnswers() {
         STORES.database().write(Sql.of("DELETE FROM request_key"));
+        STORES.database().write(Sql.of("DELETE FROM kept_answers"));
     }
 
     @Override

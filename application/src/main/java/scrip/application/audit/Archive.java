@@ -6,12 +6,13 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import scrip.domain.audit.DayTotal;
-import scrip.domain.audit.KeptHold;
+import scrip.domain.audit.HeldTotal;
 import scrip.domain.audit.Line;
 import scrip.domain.audit.MovementTotal;
 import scrip.domain.audit.StoredPool;
 import scrip.domain.audit.UseTotal;
 import scrip.domain.pool.Charge;
+import scrip.domain.pool.Hold;
 import scrip.domain.pool.PoolId;
 import scrip.domain.purchase.Purchase;
 
@@ -46,8 +47,11 @@ public interface Archive {
         /** The ledger in order, from 0. */
         List<Line> entries(long after, int limit);
 
-        /** Holds that are open or due to lapse, by their numbers, from 0. */
-        List<KeptHold> holds(long after, int limit);
+        /** Open holds by their numbers, from 0. */
+        List<Hold> holds(long after, int limit);
+
+        /** What builders have on hold, in the order of their addresses, from an empty one; only what is not zero. */
+        List<HeldTotal> held(String after, int limit);
 
         /** Charges by their numbers, from 0, with what repaid their debt. */
         List<Charge> charges(long after, int limit);

@@ -8,8 +8,8 @@ import scrip.domain.audit.DayCheck;
 import scrip.domain.audit.DayTotal;
 import scrip.domain.audit.Flaw;
 import scrip.domain.audit.Flaws;
+import scrip.domain.audit.HeldTotal;
 import scrip.domain.audit.HoldCheck;
-import scrip.domain.audit.KeptHold;
 import scrip.domain.audit.LedgerReplay;
 import scrip.domain.audit.Line;
 import scrip.domain.audit.MovementCheck;
@@ -18,6 +18,7 @@ import scrip.domain.audit.PurchaseCheck;
 import scrip.domain.audit.StoredPool;
 import scrip.domain.audit.UseTotal;
 import scrip.domain.pool.Charge;
+import scrip.domain.pool.Hold;
 import scrip.domain.pool.PoolId;
 import scrip.domain.purchase.Purchase;
 
@@ -75,8 +76,9 @@ final class Inspection {
         new Paged<MovementTotal>(after -> view.movements(after, PAGE)).forEachRemaining(movements::next);
         movements.end();
         HoldCheck holds = replay.holds(stored);
-        new Paged<KeptHold>(after -> view.holds(after == null ? 0 : after.hold().number(), PAGE))
-                .forEachRemaining(holds::next);
+        new Paged<Hold>(after -> view.holds(after == null ? 0 : after.number(), PAGE)).forEachRemaining(holds::next);
+        new Paged<HeldTotal>(after -> view.held(after == null ? "" : after.builder(), PAGE))
+                .forEachRemaining(holds::total);
         holds.end();
         PurchaseCheck purchases = replay.purchases();
         new Paged<Purchase>(after -> view.purchases(after == null ? "" : after.id(), PAGE))

@@ -61,8 +61,8 @@ public final class Upkeep {
     }
 
     private void dropAnswers(Instant keptBefore) {
-        int dropped = CHUNK;
-        for (int chunk = 0; dropped == CHUNK && chunk < MOST_CHUNKS; chunk++) {
+        int dropped = 1;
+        for (int chunk = 0; dropped > 0 && chunk < MOST_CHUNKS; chunk++) {
             dropped = store.dropAnswers(keptBefore, CHUNK);
         }
     }

@@ -14,7 +14,7 @@ public interface UpkeepStore {
      * @param keptBefore
      *            exclusive
      * @param most
-     *            how many at most, the oldest first
+     *            how many at most, the oldest first; those of one turn go together, however many they are
      * @return how many
      */
     int dropAnswers(Instant keptBefore, int most);

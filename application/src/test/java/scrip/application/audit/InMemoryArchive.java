@@ -6,6 +6,7 @@ import java.time.temporal.ChronoField;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import scrip.application.pool.InMemoryPoolStore;
 import scrip.application.pool.InMemoryPoolStore.Everything;
 import scrip.domain.audit.DayTotal;
-import scrip.domain.audit.KeptHold;
+import scrip.domain.audit.HeldTotal;
 import scrip.domain.audit.Line;
 import scrip.domain.audit.MovementTotal;
 import scrip.domain.audit.StoredPool;
@@ -22,6 +23,7 @@ import scrip.domain.audit.UseTotal;
 import scrip.domain.ledger.Account;
 import scrip.domain.ledger.Entry;
 import scrip.domain.pool.Charge;
+import scrip.domain.pool.Hold;
 import scrip.domain.pool.PoolId;
 import scrip.domain.pool.Usage;
 import scrip.domain.purchase.Purchase;
@@ -71,9 +73,17 @@ public final class InMemoryArchive implements Archive {
         }
 
         @Override
-        public List<KeptHold> holds(long after, int limit) {
-            return page(all -> all.open().stream().filter(hold -> hold.number() > after)
-                    .map(hold -> new KeptHold(hold, hold.expiresAt())), limit);
+        public List<Hold> holds(long after, int limit) {
+            return page(all -> all.open().stream().filter(hold -> hold.number() > after), limit);
+        }
+
+        @Override
+        public List<HeldTotal> held(String after, int limit) {
+            return page(all -> all.open().stream()
+                    .collect(Collectors.groupingBy(hold -> hold.work().builder(), TreeMap::new,
+                            Collectors.summingLong(hold -> hold.credits().micros())))
+                    .entrySet().stream().filter(of -> of.getValue() != 0 && of.getKey().compareTo(after) > 0)
+                    .map(of -> new HeldTotal(of.getKey(), of.getValue())), limit);
         }
 
         @Override

@@ -11,12 +11,13 @@ import org.junit.jupiter.api.Test;
 import scrip.application.pool.Stores;
 import scrip.application.pool.Turns;
 import scrip.domain.audit.DayTotal;
-import scrip.domain.audit.KeptHold;
+import scrip.domain.audit.HeldTotal;
 import scrip.domain.audit.Line;
 import scrip.domain.audit.MovementTotal;
 import scrip.domain.audit.UseTotal;
 import scrip.domain.pool.Charge;
 import scrip.domain.pool.CreditPool;
+import scrip.domain.pool.Hold;
 import scrip.domain.pool.PoolId;
 import scrip.domain.purchase.Purchase;
 
@@ -107,8 +108,10 @@ public abstract class VerifierContract {
             assertThat(VerifierContract.<Purchase>pages(after -> view.purchases(after == null ? "" : after.id(), 1)))
                     .hasSize(1);
             assertThat(
-                    VerifierContract.<KeptHold>pages(after -> view.holds(after == null ? 0 : after.hold().number(), 1)))
+                    VerifierContract.<Hold>pages(after -> view.holds(after == null ? 0 : after.number(), 1)))
                     .hasSize(1);
+            assertThat(VerifierContract.<HeldTotal>pages(after -> view.held(after == null ? "" : after.builder(), 1)))
+                    .isEqualTo(view.held("", 1_000)).hasSize(1);
             return lines;
         });
         assertThat(VerifierContract.<PoolId>pages(after -> archive.pools(after == null ? 0 : after.value(), 1)))

@@ -1,13 +1,15 @@
 package scrip.benchmarks.design;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -29,7 +31,7 @@ import scrip.persistence.sql.Micros;
  */
 public final class RowLockDesign implements Design {
 
-    private static final byte[] FINGERPRINT = HexFormat.of().parseHex("ab".repeat(32));
+    private static final String FINGERPRINT = "x".repeat(32);
     private static final Duration LIFE = Duration.ofMinutes(15);
 
     private final DataSource connections;
@@ -117,22 +119,21 @@ public final class RowLockDesign implements Design {
         Instant end = pool.now().plus(LIFE);
         execute(connection, """
                 INSERT INTO hold (pool, number, status, operation, builder, own_key, reference, micros, ceiling, slices,
-                    created_at, expires_at, lapses_at) VALUES (?,?,1,?,?,0,?,?,NULL,?,?,?,?)""",
+                    created_at, expires_at) VALUES (?,?,1,?,?,0,?,?,NULL,?,?,?)""",
                 pool.id().value(), number, WORK.operation(), WORK.builder(), WORK.reference(), HELD.micros(),
-                slices(pool, HELD), Micros.of(pool.now()), Micros.of(end), Micros.of(end));
+                slices(pool, HELD), Micros.of(pool.now()), Micros.of(end));
     }
 
     private static void endHold(Connection connection, PoolId id, long hold) throws SQLException {
-        execute(connection, "UPDATE hold SET status = 2, lapses_at = NULL WHERE pool = ? AND number = ?", id.value(),
+        execute(connection, "UPDATE hold SET status = 2 WHERE pool = ? AND number = ?", id.value(),
                 hold);
     }
 
     private static void insertCharge(Connection connection, LockedPool pool, long number, long hold)
             throws SQLException {
         execute(connection, """
-                INSERT INTO charge (pool, number, hold, operation, builder, own_key, reference, micros, slices, debt,
-                    waived, late, charged_at, period, receipt, refundable, refunded)
-                VALUES (?,?,?,?,?,0,?,?,?,0,0,0,?,?,NULL,NULL,0)""",
+                INSERT INTO charge (pool, number, hold, operation, builder, own_key, reference, micros, slices,
+                    charged_at, period) VALUES (?,?,?,?,?,0,?,?,?,?,?)""",
                 pool.id().value(), number, hold, WORK.operation(), WORK.builder(), WORK.reference(), USED.micros(),
                 slices(pool, USED), Micros.of(pool.now()), pool.period());
     }
@@ -146,9 +147,9 @@ public final class RowLockDesign implements Design {
         List<Entry> entries = pool.chain().seal(transfers, pool.now());
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO ledger_entry (pool, seq, due_at, written_at, type, from_account, to_account, micros, "
-                        + "source, operation, builder, hold, charge, purchase, hash) VALUES "
+                        + "source, operation, builder, hold, charge, hash) VALUES "
                         + String.join(",",
-                                transfers.stream().map(_ -> "(?,?,?,?,?,?,?,?,?,?,?,?,?,NULL,?)").toList()))) {
+                                transfers.stream().map(_ -> "(?,?,?,?,?,?,?,?,?,?,?,?,?,?)").toList()))) {
             int place = 0;
             for (Entry entry : entries) {
                 Transfer t = entry.transfer();
@@ -166,12 +167,20 @@ public final class RowLockDesign implements Design {
         return pool.after(entries.getLast());
     }
 
+    /** Where nobody shares a turn, key and answer are one row. */
     private static void insertKey(Connection connection, LockedPool pool, String key, int status, String body)
             throws SQLException {
-        execute(connection, """
-                INSERT INTO request_key (pool, request_key, fingerprint, status, body, kept_at) VALUES (?,?,?,?,?,?)""",
-                pool.id().value(), ("s:" + key).getBytes(StandardCharsets.UTF_8), FINGERPRINT, status, body,
-                Micros.of(pool.now()));
+        byte[] content = (FINGERPRINT + " " + status + " " + body).getBytes(StandardCharsets.UTF_8);
+        execute(connection, "INSERT INTO kept_answers (pool, batch, kept_at, answers, content) VALUES (?,?,?,1,?)",
+                pool.id().value(), id(key), Micros.of(pool.now()), content);
+    }
+
+    private static byte[] id(String key) {
+        try {
+            return Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)), 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static void execute(Connection connection, String sql, @Nullable Object... values) throws SQLException {

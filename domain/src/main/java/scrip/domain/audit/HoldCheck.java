@@ -3,6 +3,7 @@ package scrip.domain.audit;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 import scrip.domain.audit.Flaw.Kind;
 import scrip.domain.ledger.Source;
@@ -15,6 +16,7 @@ public final class HoldCheck {
     private final Tally tally;
     private final CreditPool pool;
     private final Flaws flaws;
+    private final Map<String, Long> held = new TreeMap<>();
 
     HoldCheck(Tally tally, CreditPool pool, Flaws flaws) {
         this.tally = tally;
@@ -22,16 +24,14 @@ public final class HoldCheck {
         this.flaws = flaws;
     }
 
-    /** Takes the next hold that is open or due to lapse. */
-    public void next(KeptHold kept) {
-        Hold hold = kept.hold();
+    /** Takes the next open hold. */
+    public void next(Hold hold) {
+        held.merge(hold.work().builder(), hold.credits().micros(), Long::sum);
         Map<Source, Long> said = tally.takeHold(hold.number());
         Map<Source, Long> slices = new HashMap<>();
         hold.slices().list().forEach(slice -> slices.merge(slice.source(), slice.credits().micros(), Long::sum));
         if (!hold.isOpen()) {
-            add(hold, "is " + hold.status().name().toLowerCase(Locale.ROOT) + " and yet due to lapse");
-        } else if (!hold.expiresAt().equals(kept.lapsesAt())) {
-            add(hold, "ends at %s and is due to lapse at %s".formatted(hold.expiresAt(), kept.lapsesAt()));
+            add(hold, "is " + hold.status().name().toLowerCase(Locale.ROOT) + " among the open ones");
         } else if (!hold.expiresAt().isAfter(pool.asOf())) {
             add(hold, "is open, though it ended at " + hold.expiresAt());
         }
@@ -51,8 +51,26 @@ public final class HoldCheck {
         return Flaws.credits(parts.values().stream().mapToLong(Long::longValue).sum()) + " credits";
     }
 
-    /** All holds were taken: what the ledger still holds has none. */
+    /** Takes the next total of a builder; all holds were taken. */
+    public void total(HeldTotal total) {
+        Long said = held.remove(total.builder());
+        if (said == null || said != total.micros()) {
+            add(total.builder(), Flaws.credits(total.micros()), said == null ? 0 : said);
+        }
+    }
+
+    private void add(String builder, String kept, long said) {
+        flaws.add(Kind.TOTAL, null, "What %s has on hold is kept as %s credits; the holds say %s.".formatted(builder,
+                kept, Flaws.credits(said)));
+    }
+
+    /** All holds and totals were taken: what the ledger still holds has none. */
     public void end() {
+        held.forEach((builder, micros) -> {
+            if (micros != 0) {
+                add(builder, "0", micros);
+            }
+        });
         tally.holds().forEach((number, sums) -> flaws.add(Kind.HOLD, null,
                 "The ledger sets aside %s for hold %d, which is not open.".formatted(text(sums.left()), number)));
     }

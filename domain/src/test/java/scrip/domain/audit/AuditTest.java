@@ -331,7 +331,7 @@ class AuditTest {
 
     @Test
     void a_hold_that_vanished_or_was_closed_alone_is_told() {
-        Kept damaged = kept().withHolds(_ -> List.of());
+        Kept damaged = kept().withHolds(_ -> List.of()).withHeld(_ -> List.of());
 
         assertThat(only(damaged)).singleElement().satisfies(flaw -> {
             assertThat(flaw.kind()).isEqualTo(Kind.HOLD);
@@ -341,24 +341,37 @@ class AuditTest {
 
     @Test
     void a_hold_that_drifted_is_told() {
-        Hold hold = kept().holds().getFirst().hold();
+        Hold hold = kept().holds().getFirst();
 
         assertThat(hold(new Hold(hold.number(), hold.status(), hold.work(), hold.credits(), null,
-                hold.slices().first(Credits.of(5)), hold.createdAt(), hold.expiresAt()), hold.expiresAt()))
+                hold.slices().first(Credits.of(5)), hold.createdAt(), hold.expiresAt())))
                 .containsExactly("keeps 5 credits; the ledger says 20 credits.",
                         "is of 20 credits and keeps 5 credits.");
-        assertThat(hold(hold, null)).singleElement().asString().endsWith("is due to lapse at null.");
         Hold settled = new Hold(hold.number(), Hold.Status.SETTLED, hold.work(), hold.credits(), null, hold.slices(),
                 hold.createdAt(), hold.expiresAt());
-        assertThat(hold(settled, hold.expiresAt())).containsExactly("is settled and yet due to lapse.");
+        assertThat(hold(settled)).containsExactly("is settled among the open ones.");
         Instant past = hold.createdAt();
         Hold over = new Hold(hold.number(), hold.status(), hold.work(), hold.credits(), null, hold.slices(), past,
                 past);
-        assertThat(hold(over, past)).singleElement().asString().startsWith("is open, though it ended at");
+        assertThat(hold(over)).singleElement().asString().startsWith("is open, though it ended at");
     }
 
-    private static List<String> hold(Hold as, Instant lapsesAt) {
-        return kept().withHolds(_ -> List.of(new KeptHold(as, lapsesAt))).audit().stream().map(Flaw::what)
+    @Test
+    void what_builders_have_on_hold_is_compared_with_their_holds() {
+        HeldTotal total = kept().held().getFirst();
+        HeldTotal drifted = new HeldTotal(total.builder(), total.micros() + 1_000_000);
+
+        assertThat(only(kept().withHeld(_ -> List.of(drifted)))).extracting(Flaw::what).containsExactly(
+                "What " + total.builder() + " has on hold is kept as 21 credits; the holds say 20.");
+        assertThat(only(kept().withHeld(_ -> List.of()))).extracting(Flaw::what).containsExactly(
+                "What " + total.builder() + " has on hold is kept as 0 credits; the holds say 20.");
+        assertThat(only(kept().withHeld(_ -> List.of(total, new HeldTotal("zoe@x.example", 1_000_000)))))
+                .extracting(Flaw::what).containsExactly(
+                        "What zoe@x.example has on hold is kept as 1 credits; the holds say 0.");
+    }
+
+    private static List<String> hold(Hold as) {
+        return kept().withHolds(_ -> List.of(as)).audit().stream().map(Flaw::what)
                 .filter(what -> what.startsWith("Hold ")).map(what -> what.replaceFirst("Hold \\d+ ", "")).toList();
     }
 

@@ -24,8 +24,8 @@ import scrip.domain.purchase.Purchase;
  * @param purchases
  *            null where a test does not care for them
  */
-public record Kept(StoredPool pool, List<Line> lines, List<KeptHold> holds, List<Charge> charges, Totals totals,
-        List<Purchase> purchases) {
+public record Kept(StoredPool pool, List<Line> lines, List<Hold> holds, List<HeldTotal> held, List<Charge> charges,
+        Totals totals, List<Purchase> purchases) {
 
     /** Everything that is kept added up. */
     record Totals(List<DayTotal> days, List<MovementTotal> movements, List<UseTotal> byDay, List<UseTotal> byMonth,
@@ -45,12 +45,19 @@ public record Kept(StoredPool pool, List<Line> lines, List<KeptHold> holds, List
     public static Kept of(StoredPool pool, List<Entry> entries, Collection<Hold> open, Collection<Charge> charges,
             List<Usage> usage) {
         return new Kept(pool, entries.stream().map(Line::of).toList(),
-                sorted(open, Hold::number).stream().map(hold -> new KeptHold(hold, hold.expiresAt())).toList(),
+                sorted(open, Hold::number), held(open),
                 sorted(charges, Charge::number), Totals.of(entries, usage), null);
     }
 
     private static <T> List<T> sorted(Collection<T> all, Function<T, Long> key) {
         return all.stream().sorted(Comparator.comparing(key)).toList();
+    }
+
+    private static List<HeldTotal> held(Collection<Hold> open) {
+        Map<String, Long> sums = new TreeMap<>();
+        open.forEach(hold -> sums.merge(hold.work().builder(), hold.credits().micros(), Long::sum));
+        return sums.entrySet().stream().filter(of -> of.getValue() != 0)
+                .map(of -> new HeldTotal(of.getKey(), of.getValue())).toList();
     }
 
     private static long day(Usage part) {
@@ -117,6 +124,7 @@ public record Kept(StoredPool pool, List<Line> lines, List<KeptHold> holds, List
         replay.movements().end();
         HoldCheck holdCheck = replay.holds(pool);
         holds.forEach(holdCheck::next);
+        held.forEach(holdCheck::total);
         holdCheck.end();
         if (purchases != null) {
             PurchaseCheck purchaseCheck = replay.purchases();
@@ -129,19 +137,23 @@ public record Kept(StoredPool pool, List<Line> lines, List<KeptHold> holds, List
     // ---- damage
 
     Kept withPool(UnaryOperator<StoredPool> change) {
-        return new Kept(change.apply(pool), lines, holds, charges, totals, purchases);
+        return new Kept(change.apply(pool), lines, holds, held, charges, totals, purchases);
     }
 
     Kept withLines(UnaryOperator<List<Line>> change) {
-        return new Kept(pool, change.apply(new ArrayList<>(lines)), holds, charges, totals, purchases);
+        return new Kept(pool, change.apply(new ArrayList<>(lines)), holds, held, charges, totals, purchases);
     }
 
-    Kept withHolds(UnaryOperator<List<KeptHold>> change) {
-        return new Kept(pool, lines, change.apply(new ArrayList<>(holds)), charges, totals, purchases);
+    Kept withHolds(UnaryOperator<List<Hold>> change) {
+        return new Kept(pool, lines, change.apply(new ArrayList<>(holds)), held, charges, totals, purchases);
+    }
+
+    Kept withHeld(UnaryOperator<List<HeldTotal>> change) {
+        return new Kept(pool, lines, holds, change.apply(new ArrayList<>(held)), charges, totals, purchases);
     }
 
     Kept withCharges(UnaryOperator<List<Charge>> change) {
-        return new Kept(pool, lines, holds, change.apply(new ArrayList<>(charges)), totals, purchases);
+        return new Kept(pool, lines, holds, held, change.apply(new ArrayList<>(charges)), totals, purchases);
     }
 
     Kept withDays(UnaryOperator<List<DayTotal>> change) {
@@ -175,10 +187,10 @@ public record Kept(StoredPool pool, List<Line> lines, List<KeptHold> holds, List
     }
 
     private Kept with(Totals changed) {
-        return new Kept(pool, lines, holds, charges, changed, purchases);
+        return new Kept(pool, lines, holds, held, charges, changed, purchases);
     }
 
     Kept withPurchases(List<Purchase> all) {
-        return new Kept(pool, lines, holds, charges, totals, all);
+        return new Kept(pool, lines, holds, held, charges, totals, all);
     }
 }
