@@ -156,26 +156,41 @@ public final class Desk implements AutoCloseable {
     }
 
     private void serve(Lane first) {
-        List<Lane> taken = new ArrayList<>();
-        List<Batch> batches = new ArrayList<>();
-        int count = 0;
-        for (Lane lane = first; lane != null; lane = isFull(taken, count) ? null : ready.poll()) {
-            List<Waiting> drained = new ArrayList<>();
-            lane.queue.drainTo(drained, limits.batch - count);
-            count += drained.size();
+        Taken taken = new Taken();
+        for (Lane lane = first; lane != null; lane = taken.isFull() ? null : ready.poll()) {
             taken.add(lane);
-            batches.add(new Batch(lane.pool, drained));
         }
         try {
-            writing.write(batches);
+            writing.write(taken.batches, taken::release);
         } finally {
-            waiting.addAndGet(-count);
-            taken.forEach(this::release);
+            taken.release();
+            waiting.addAndGet(-taken.count);
         }
     }
 
-    private boolean isFull(List<Lane> taken, int requests) {
-        return taken.size() >= limits.pools || requests >= limits.batch;
+    /** What one writer took to write together. Nobody else writes to these pools until it lets go of them. */
+    private final class Taken {
+
+        private final List<Lane> open = new ArrayList<>();
+        private final List<Batch> batches = new ArrayList<>();
+        private int count;
+
+        void add(Lane lane) {
+            List<Waiting> drained = new ArrayList<>();
+            lane.queue.drainTo(drained, limits.batch - count);
+            count += drained.size();
+            open.add(lane);
+            batches.add(new Batch(lane.pool, drained));
+        }
+
+        boolean isFull() {
+            return batches.size() >= limits.pools || count >= limits.batch;
+        }
+
+        void release() {
+            open.forEach(Desk.this::release);
+            open.clear();
+        }
     }
 
     /** Puts a lane back in line behind the others, or away if nobody waits in it. */

@@ -28,10 +28,16 @@ final class Writing {
         this.attempts = attempts;
     }
 
-    /** Writes and answers the batches; whatever happens, every caller gets an answer or the failure. */
-    void write(List<Batch> batches) {
+    /**
+     * Writes and answers the batches; whatever happens, every caller gets an answer or the failure.
+     *
+     * @param written
+     *            run once all is durable and before anybody is answered: the next turn of the pools may begin meanwhile
+     */
+    void write(List<Batch> batches, Runnable written) {
         try {
             transact(batches);
+            written.run();
             batches.forEach(Batch::answer);
         } catch (UnavailableException | ConflictException e) {
             RuntimeException told = e instanceof ConflictException
@@ -47,7 +53,7 @@ final class Writing {
     /** One pool that cannot be decided or written must not harm the others that shared its transaction. */
     private void writeApart(List<Batch> batches, RuntimeException failure) {
         if (batches.size() > 1) {
-            batches.forEach(batch -> write(List.of(batch)));
+            batches.forEach(batch -> write(List.of(batch), () -> {}));
         } else {
             LOG.error("Requests for pool {} failed", batches.getFirst().pool().value(), failure);
             batches.getFirst().fail(failure);
