@@ -96,6 +96,8 @@ public class DatabaseAutoConfiguration {
         // Otherwise the driver asks the server before every statement whether it may write: a round trip each.
         pool.addDataSourceProperty("readOnlyPropagatesToServer", "false");
         pool.addDataSourceProperty("useLocalSessionState", "true");
+        // Of several hosts, the one that is left must be written to: by default the driver only reads there.
+        pool.addDataSourceProperty("failOverReadOnly", "false");
         // Whoever waits for a server that is gone, or for a row longer than any turn takes, is told so in time.
         pool.addDataSourceProperty("connectTimeout", "5000");
         pool.addDataSourceProperty("socketTimeout", "60000");
