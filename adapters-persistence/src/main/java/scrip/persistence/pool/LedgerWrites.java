@@ -58,7 +58,8 @@ final class LedgerWrites {
                             first_seq = LEAST(first_seq, VALUES(first_seq)), last_seq = GREATEST(last_seq, VALUES(last_seq))""");
         days.forEach((day, sum) -> sums.row().put(day.pool).put(day.day).put(day.account.code()).put(sum.micros)
                 .put(sum.firstSeq).put(sum.lastSeq));
-        trip.write(entries.statements()).write(ofPurchases.statements()).write(sums.statements()).write(moved().statements());
+        trip.write(entries.statements()).write(ofPurchases.statements()).write(sums.statements())
+                .write(moved().statements());
     }
 
     private Insert moved() {
