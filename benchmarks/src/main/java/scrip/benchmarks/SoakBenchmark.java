@@ -59,8 +59,8 @@ final class SoakBenchmark {
             minutes.add(seen);
             table.row(minute, Table.whole(sample.perSecond()), Table.millis(sample.p50()), Table.millis(sample.p99()),
                     Table.millis(sample.p999()), Table.whole(seen.heap), seen.waiting);
-            System.err.printf("minute %d: %,.0f/s, p99 %.2f ms, heap %.0f MB%n", minute, sample.perSecond(),
-                    sample.p99(), seen.heap);
+            System.err.printf("minute %d: %,.0f/s, p50 %.2f ms, p99 %.2f ms, p99.9 %.2f ms, heap %.0f MB, waiting %d%n",
+                    minute, sample.perSecond(), sample.p50(), sample.p99(), sample.p999(), seen.heap, seen.waiting);
         }
     }
 

@@ -56,7 +56,8 @@ final class ServerOptions {
         command.add("--datadir=" + database);
         // A server clears away what it takes for its own leftovers: in a shared folder that may be another one's.
         command.add("--tmpdir=" + folder.temporary());
-        command.add("--innodb-log-file-size=48M");
+        // A full load writes some 15 MB of it a second, and whenever it has gone round, changed pages must be written.
+        command.add("--innodb-log-file-size=256M");
         // Its default is latin1; keys and addresses compare byte for byte.
         command.add("--character-set-server=utf8mb4");
         command.add("--collation-server=utf8mb4_bin");
