@@ -1,6 +1,5 @@
 package scrip.application.purchase;
 
-import java.time.Instant;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -87,12 +86,6 @@ public final class Quotes {
             return new Refused(new Refusal.BelowMinimumCharge(shop.minimumCharge()));
         }
         return new Quoted(new Quote(Credits.of(credits), promo == null ? Credits.ZERO : promo.gives().bonus(), price,
-                discount, promo, endAfterPaymentNow(pool)));
-    }
-
-    private static Instant endAfterPaymentNow(CreditPool pool) {
-        Instant end = AddOn.oneYearFrom(pool.asOf());
-        Instant present = pool.stock().addOn().endsAt();
-        return present != null && present.isAfter(end) ? present : end;
+                discount, promo, AddOn.oneYearFrom(pool.asOf())));
     }
 }

@@ -1,5 +1,6 @@
 package scrip.application.purchase;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +38,22 @@ class PaymentTimesTest {
 
     private Instant paidAt(String purchase) {
         return shop.purchase(purchase).payment().paidAt();
+    }
+
+    @Test
+    @DisplayName("Rule 9: a quote tells the end that a payment then brings, also on a leap day, which ends earlier")
+    void quoted_on_a_leap_day() {
+        shop.pass(Duration.between(shop.now(), Instant.parse("2028-02-28T23:00:00Z")));
+        pay(shop.order(pool, "k1", 100).body(), shop.now());
+        shop.pass(Duration.ofHours(11));
+
+        QuoteReply quote = new Quotes(shop.balances, Shopping.SHOP, shop.promos).quote(pool, 100, null);
+        pay(shop.order(pool, "k2", 100).body(), shop.now());
+
+        Instant end = Instant.parse("2029-02-28T10:00:00Z");
+        assertThat(quote).isInstanceOfSatisfying(QuoteReply.Quoted.class,
+                quoted -> assertThat(quoted.quote().validUntilAfter()).isEqualTo(end));
+        assertThat(shop.pool(pool).stock().addOn().endsAt()).isEqualTo(end);
     }
 
     @Test

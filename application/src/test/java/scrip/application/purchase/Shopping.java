@@ -42,7 +42,7 @@ public final class Shopping implements AutoCloseable {
     public static final Instant START = PurchaseFlowTest.NOW;
 
     private static final Terms TERMS = new Terms(Credits.ZERO, Duration.ofDays(30));
-    private static final Shop SHOP = new Shop(
+    static final Shop SHOP = new Shop(
             new PriceList(Money.of(100, "usd"), 100, 1_000_000, List.of()), Money.of(50, "usd"), false);
 
     final TellingGateway gateway = new TellingGateway();
