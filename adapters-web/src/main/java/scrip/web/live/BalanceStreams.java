@@ -51,27 +51,29 @@ public final class BalanceStreams implements SmartLifecycle {
         }
         SseEmitter emitter = new SseEmitter(settings.longest().toMillis());
         BalanceStream stream = new BalanceStream(emitter, listener, running.writers);
+        begin(pool, stream);
         streams.add(stream);
         LiveBalances.Listening listening = live.listen(pool, stream::tell);
-        Runnable over = () -> {
+        emitter.onCompletion(() -> {
             listening.end();
             if (streams.remove(stream)) {
                 seats.giveBack(pool);
             }
-        };
-        emitter.onCompletion(over);
+        });
         emitter.onTimeout(stream::end);
-        begin(pool, stream, over);
         return Optional.of(emitter);
     }
 
-    /** One that cannot begin never reaches its listener, so nothing else would tell that it is over. */
-    private void begin(PoolId pool, BalanceStream stream, Runnable over) {
+    /**
+     * Before it listens, so that whatever it is told later is newer. One that cannot begin never reaches its listener, so
+     * nothing else would tell that it is over.
+     */
+    private void begin(PoolId pool, BalanceStream stream) {
         try {
             stream.beat();
             live.now(pool).ifPresent(stream::tell);
         } catch (RuntimeException e) {
-            over.run();
+            seats.giveBack(pool);
             throw e;
         }
     }
