@@ -49,7 +49,7 @@ public final class JdbcPoolStore implements PoolStore {
             }
             Instant now = Micros.floor(clock.instant());
             transaction.run(lookup.rest(now));
-            Writes writes = new Writes();
+            Writes writes = new Writes(lookup.keys());
             for (PoolRow row : lookup.pools()) {
                 Locked locked = lookup.found(row, now);
                 writes.add(locked, decide.apply(locked));

@@ -44,7 +44,7 @@ final class Lookup {
     private final Instant dueBy;
     private final SortedMap<PoolId, PoolRow> pools = new TreeMap<>();
     private final Map<Long, Map<Long, Hold>> holds = new HashMap<>();
-    private final AnswersRead answers = new AnswersRead();
+    private final Keys keys = new Keys();
     private final Map<Long, Map<String, Purchase>> purchases = new HashMap<>();
     private final ChargesRead charges = new ChargesRead();
     private final BuildersRead builders = new BuildersRead();
@@ -59,7 +59,7 @@ final class Lookup {
         this.wanted = wanted;
         this.asOf = asOf;
         this.dueBy = before.plus(AHEAD);
-        wanted.forEach((pool, names) -> answers.want(pool.value(), names.keys()));
+        wanted.forEach((pool, names) -> keys.want(pool.value(), names.keys()));
     }
 
     /** The locks are taken in the order of the ids, so that no two transactions wait for each other. */
@@ -78,7 +78,7 @@ final class Lookup {
             trip.read(Sql.of(ChargesRead.SELECT + "FROM charge c " + ChargesRead.WITH_REPAYMENTS + "WHERE "
                     + Sql.rows("c.pool", "c.number", charged) + " ORDER BY c.pool, c.number, r.seq"), charges);
         }
-        answers.addKeysTo(trip);
+        keys.addClaimsTo(trip);
         readIfAny(trip, purchases(), this::addPurchase);
         return trip;
     }
@@ -96,7 +96,7 @@ final class Lookup {
             }
         });
         readDue(trip, unread, now);
-        answers.addAnswersTo(trip);
+        keys.addAnswersTo(trip);
         pools.forEach((id, row) -> builders.addTo(trip, row.pool(), Objects.requireNonNull(wanted.get(id))));
         return trip;
     }
@@ -168,12 +168,17 @@ final class Lookup {
         return pools.values();
     }
 
+    /** @return the keys of the requests, claimed or found */
+    Keys keys() {
+        return keys;
+    }
+
     /** @return the pool with what was found for it */
     Locked found(PoolRow row, Instant now) {
         PoolId id = row.pool().id();
         Loaded loaded = new Loaded(List.copyOf(holds.getOrDefault(id.value(), Map.of()).values()), charges.of(id),
                 builders.of(row.pool()));
         return new Locked(row.pool(), now, row.seq(), row.hash(), loaded,
-                answers.of(id.value()), purchases.getOrDefault(id.value(), Map.of()));
+                keys.answers(id.value()), purchases.getOrDefault(id.value(), Map.of()));
     }
 }

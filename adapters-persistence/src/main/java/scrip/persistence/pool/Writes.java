@@ -32,9 +32,14 @@ final class Writes {
     private final HoldWrites holds = new HoldWrites();
     private final ChargeWrites charges = new ChargeWrites();
     private final UsageWrites usage = new UsageWrites();
-    private final AnswerWrites answers = new AnswerWrites();
+    private final AnswerWrites answers;
     private final List<Sql> purchases = new ArrayList<>();
     private final Insert notices = new Insert(NoticeRow.INSERT);
+
+    /** @param keys that the requests claimed */
+    Writes(Keys keys) {
+        answers = new AnswerWrites(keys);
+    }
 
     /** @param before tells what is new from what is there already */
     void add(Locked before, Changes changes) {

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,23 @@ public final class RoundTrip {
         void row(Cells cells) throws SQLException;
     }
 
-    private record Step(Sql sql, @Nullable EachRow reader) {}
+    private static final IntConsumer NOBODY = _ -> {};
+
+    private record Step(Sql sql, @Nullable EachRow reader, IntConsumer counter) {
+
+        Step(Sql sql) {
+            this(sql, null, NOBODY);
+        }
+    }
 
     public RoundTrip write(Sql statement) {
-        steps.add(new Step(statement, null));
+        steps.add(new Step(statement));
+        return this;
+    }
+
+    /** @param counter is told how many rows were written */
+    public RoundTrip write(Sql statement, IntConsumer counter) {
+        steps.add(new Step(statement, null, counter));
         return this;
     }
 
@@ -41,7 +55,7 @@ public final class RoundTrip {
     }
 
     public RoundTrip read(Sql query, EachRow reader) {
-        steps.add(new Step(query, reader));
+        steps.add(new Step(query, reader, NOBODY));
         return this;
     }
 
@@ -50,7 +64,7 @@ public final class RoundTrip {
     }
 
     RoundTrip precededBy(List<Sql> statements) {
-        steps.addAll(0, statements.stream().map(statement -> new Step(statement, null)).toList());
+        steps.addAll(0, statements.stream().map(Step::new).toList());
         return this;
     }
 
@@ -87,7 +101,9 @@ public final class RoundTrip {
     /** The failure of a later statement shows only when its result is asked for, so every one is. */
     private static void receive(Statement statement, List<Step> packet) throws SQLException {
         for (Step step : packet) {
-            if (step.reader != null) {
+            if (step.reader == null) {
+                step.counter.accept(statement.getUpdateCount());
+            } else {
                 try (ResultSet rows = statement.getResultSet()) {
                     while (rows.next()) {
                         step.reader.row(new Cells(rows));

@@ -1,0 +1,111 @@
+package scrip.persistence.pool;
+
+import java.nio.ByteBuffer;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import scrip.application.pool.KeptAnswer;
+import scrip.application.pool.RequestKey;
+import scrip.persistence.sql.Cells;
+import scrip.persistence.sql.Insert;
+import scrip.persistence.sql.RoundTrip;
+import scrip.persistence.sql.Sql;
+
+/**
+ * The keys of the requests of one transaction. They are written before anything is decided, where they are not there yet:
+ * a server takes several times as long to look for hundreds of keys as to write them. Only if some were there already,
+ * which is seldom, are their answers read; and those that no answer is kept under go again with the commit.
+ */
+final class Keys {
+
+    private final KeyId batch = KeyId.of(random());
+    private final Map<Long, Map<KeyId, String>> wanted = new HashMap<>();
+    private final Map<Long, Map<String, KeptAnswer>> found = new HashMap<>();
+    private final Map<Long, Set<KeyId>> used = new HashMap<>();
+    private int unclaimed;
+
+    private static byte[] random() {
+        UUID uuid = UUID.randomUUID();
+        return ByteBuffer.allocate(KeyId.LENGTH).putLong(uuid.getMostSignificantBits())
+                .putLong(uuid.getLeastSignificantBits()).array();
+    }
+
+    void want(long pool, Collection<String> keys) {
+        if (!keys.isEmpty()) {
+            wanted.put(pool, keys.stream().collect(Collectors.toMap(KeyId::of, key -> key)));
+            unclaimed += keys.size();
+        }
+    }
+
+    /** @return names this transaction among those that kept answers; drawn at random */
+    KeyId batch() {
+        return batch;
+    }
+
+    /** Adds to the trip the keys that are not there yet; what it locks before keeps others from doing the same. */
+    void addClaimsTo(RoundTrip trip) {
+        Insert claims = new Insert("INSERT IGNORE INTO request_key (pool, id, batch) VALUES");
+        wanted.forEach((pool, ids) -> ids.keySet()
+                .forEach(id -> claims.row().put(pool.longValue()).putHex(id.hex()).putHex(batch.hex())));
+        claims.statements().forEach(claim -> trip.write(claim, claimed -> unclaimed -= claimed));
+    }
+
+    /** Adds to the trip the answers of the keys that were there; of those just claimed there are none. */
+    void addAnswersTo(RoundTrip trip) {
+        if (unclaimed > 0) {
+            String where = wanted.entrySet().stream()
+                    .map(of -> "(k.pool = " + of.getKey() + " AND k.id IN " + KeyId.in(of.getValue().keySet()) + ")")
+                    .collect(Collectors.joining(" OR "));
+            trip.read(Sql.of("SELECT a.pool, a.kept_at, a.content FROM (SELECT DISTINCT k.pool, k.batch"
+                    + " FROM request_key k WHERE " + where
+                    + ") earlier JOIN kept_answers a ON a.pool = earlier.pool AND a.batch = earlier.batch"),
+                    this::addAnswers);
+        }
+    }
+
+    private void addAnswers(Cells cells) throws SQLException {
+        long pool = cells.number();
+        Instant keptAt = cells.instant();
+        Map<KeyId, String> keys = wanted.getOrDefault(pool, Map.of());
+        for (AnswersBlob.Entry entry : AnswersBlob.parse(cells.bytes())) {
+            String key = keys.get(entry.id());
+            if (key != null) {
+                used.computeIfAbsent(pool, _ -> new HashSet<>()).add(entry.id());
+                found.computeIfAbsent(pool, _ -> new HashMap<>()).put(key,
+                        new KeptAnswer(new RequestKey(key, entry.fingerprint()), entry.answer(), keptAt));
+            }
+        }
+    }
+
+    /** @return the answers kept under the keys wanted of the pool, by key */
+    Map<String, KeptAnswer> answers(long pool) {
+        return found.getOrDefault(pool, Map.of());
+    }
+
+    /** @return whether the key was written here and was not there before */
+    boolean isClaimed(long pool, KeyId id) {
+        return wanted.getOrDefault(pool, Map.of()).containsKey(id)
+                && !used.getOrDefault(pool, Set.of()).contains(id);
+    }
+
+    /** @return what was claimed and is not kept, by pool */
+    Map<Long, Set<KeyId>> unkept(Map<Long, Set<KeyId>> kept) {
+        Map<Long, Set<KeyId>> unkept = new HashMap<>();
+        wanted.forEach((pool, ids) -> {
+            Set<KeyId> rest = new HashSet<>(ids.keySet());
+            rest.removeAll(kept.getOrDefault(pool, Set.of()));
+            rest.removeAll(used.getOrDefault(pool, Set.of()));
+            if (!rest.isEmpty()) {
+                unkept.put(pool, rest);
+            }
+        });
+        return unkept;
+    }
+}
