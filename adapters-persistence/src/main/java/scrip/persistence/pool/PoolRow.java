@@ -2,9 +2,13 @@ package scrip.persistence.pool;
 
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import scrip.domain.credit.Credits;
 import scrip.domain.ledger.ChainHash;
 import scrip.domain.license.BillingCycle;
@@ -37,10 +41,12 @@ public record PoolRow(CreditPool pool, long seq, ChainHash hash) {
             id, created_at, as_of, last_number, seq, hash,
             period, period_start, period_end, granted, licensed, cycle_anchor, cycle_zone,
             monthly, promotional, add_on,
-            held_monthly, held_monthly_ended, held_promotional, held_add_on, debt, state, notice_at""";
+            held_monthly, held_monthly_ended, held_promotional, held_add_on, debt, notice_at, state""";
+
+    private static final List<String> NAMES = List.of(WRITTEN.strip().split(",\\s+", -1));
 
     /** All but what never changes. */
-    static final String ON_DUPLICATE = Arrays.stream(WRITTEN.split(",\\s+", -1)).skip(2)
+    static final String ON_DUPLICATE = NAMES.stream().skip(2)
             .map(column -> column + " = VALUES(" + column + ")")
             .collect(Collectors.joining(", ", "ON DUPLICATE KEY UPDATE ", ""));
 
@@ -77,15 +83,45 @@ public record PoolRow(CreditPool pool, long seq, ChainHash hash) {
     }
 
     Insert addTo(Insert rows) {
+        rows.row();
+        values().forEach(rows::value);
+        rows.value(PoolState.of(pool).toJson());
+        return rows;
+    }
+
+    /** @return the statement that writes what has changed since the row was as it is given, none if nothing has */
+    List<Sql> update(PoolRow before) {
+        List<String> changed = new ArrayList<>();
+        List<@Nullable Object> to = new ArrayList<>();
+        List<@Nullable Object> was = before.values();
+        List<@Nullable Object> is = values();
+        for (int i = 0; i < is.size(); i++) {
+            if (!Objects.deepEquals(was.get(i), is.get(i))) {
+                changed.add(NAMES.get(i) + " = ?");
+                to.add(is.get(i));
+            }
+        }
+        PoolState state = PoolState.of(pool);
+        if (!state.equals(PoolState.of(before.pool))) {
+            changed.add("state = ?");
+            to.add(state.toJson());
+        }
+        to.add(pool.id().value());
+        return changed.isEmpty() ? List.of()
+                : List.of(new Sql("UPDATE pool SET " + String.join(", ", changed) + " WHERE id = ?", to));
+    }
+
+    /** In the order of the names, all but the state. */
+    private List<@Nullable Object> values() {
         Period period = pool.period();
         Stock stock = pool.stock();
         HeldCredits held = pool.held();
-        return rows.row().put(pool.id().value()).put(pool.createdAt()).put(pool.asOf()).put(pool.lastNumber())
-                .put(seq).put(hash.toBytes())
-                .put(period.number()).put(period.startInclusive()).put(period.endExclusive()).put(period.granted())
-                .put(period.licensed()).put(period.cycle().anchor()).put(period.cycle().zone().getId())
-                .put(stock.monthly()).put(stock.promotional()).put(stock.addOn().available())
-                .put(held.monthly()).put(held.monthlyEnded()).put(held.promotional()).put(held.addOn())
-                .put(pool.debt()).put(PoolState.of(pool).toJson()).put(Micros.ofNullable(pool.told().nextAt()));
+        return Arrays.asList(pool.id().value(), Micros.of(pool.createdAt()), Micros.of(pool.asOf()), pool.lastNumber(),
+                seq, hash.toBytes(), period.number(), Micros.of(period.startInclusive()),
+                Micros.of(period.endExclusive()), period.granted().micros(), period.licensed(),
+                Micros.of(period.cycle().anchor()), period.cycle().zone().getId(), stock.monthly().micros(),
+                stock.promotional().micros(), stock.addOn().available().micros(), held.monthly().micros(),
+                held.monthlyEnded().micros(), held.promotional().micros(), held.addOn().micros(),
+                pool.debt().micros(), Micros.ofNullable(pool.told().nextAt()));
     }
 }

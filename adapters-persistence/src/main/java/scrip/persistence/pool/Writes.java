@@ -26,7 +26,7 @@ import scrip.persistence.sql.Sql;
 /** All that the turns of a transaction changed, as one round trip. */
 final class Writes {
 
-    private final Insert pools = PoolRow.upsert();
+    private final PoolWrites pools = new PoolWrites();
     private final Insert memories = MemoryRow.rows();
     private final LedgerWrites ledger = new LedgerWrites();
     private final HoldWrites holds = new HoldWrites();
@@ -46,7 +46,7 @@ final class Writes {
         long pool = before.pool().id().value();
         Decision decision = changes.decision();
         PoolRow after = poolAfter(before, changes);
-        after.addTo(pools);
+        pools.add(new PoolRow(before.pool(), before.seq(), before.hash()), after);
         Memory.of(before.pool(), decision).ifPresent(
                 memory -> new MemoryRow(memory, after.seq(), after.hash(), before.seq()).addTo(memories));
         changes.entries().forEach(entry -> ledger.add(new EntryRow(pool, entry)));
@@ -81,7 +81,9 @@ final class Writes {
     }
 
     RoundTrip trip() {
-        RoundTrip trip = new RoundTrip().write(pools.statements()).write(memories.statements());
+        RoundTrip trip = new RoundTrip();
+        pools.addTo(trip);
+        trip.write(memories.statements());
         ledger.addTo(trip);
         holds.addTo(trip);
         charges.addTo(trip);

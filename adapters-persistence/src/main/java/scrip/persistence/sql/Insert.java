@@ -80,6 +80,12 @@ public final class Insert {
         return this;
     }
 
+    /** Puts a text, a whole number, a flag, bytes or null. */
+    public Insert value(@Nullable Object value) {
+        Literals.append(next(), value);
+        return this;
+    }
+
     /** @return the statements, none if there were no rows */
     public List<Sql> statements() {
         if (rows > 0) {
