@@ -402,6 +402,22 @@ public abstract class PoolStoreContract {
         assertThat(turns.take(pool, at(1), hold(10)).reply()).isInstanceOf(Reply.Held.class);
     }
 
+    @Test
+    void a_key_that_no_answer_was_kept_under_is_free_again() {
+        Wanted wanted = new Wanted(Set.of("s:free", "s:other"), Set.of(), Set.of(), Set.of());
+        assertThat(turns.look(pool, at(1), wanted).answers()).isEmpty();
+        KeptAnswer answer = answer("s:free", "ab");
+
+        turns.keep(pool, at(1), wanted, locked -> {
+            Changes changes = Turns.decide(locked);
+            return new Changes(changes.decision(), changes.entries(), List.of(answer), List.of());
+        });
+
+        assertThat(turns.look(pool, at(2), wanted).answers()).containsOnly(Map.entry("s:free", answer));
+        assertThat(turns.look(pool, at(3), wanted).answers()).as("looking leaves it as it is")
+                .containsOnly(Map.entry("s:free", answer));
+    }
+
     private static KeptAnswer answer(String key, String fingerprint) {
         return new KeptAnswer(new RequestKey(key, fingerprint), new Answer(201, "{\"id\":\"ü🪙\"}"), at(1));
     }
