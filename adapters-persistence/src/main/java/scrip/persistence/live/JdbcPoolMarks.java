@@ -7,6 +7,7 @@ import java.util.Map;
 
 import scrip.application.live.PoolMarks;
 import scrip.domain.pool.PoolId;
+import scrip.persistence.pool.HoldRow;
 import scrip.persistence.sql.Database;
 import scrip.persistence.sql.Micros;
 import scrip.persistence.sql.RoundTrip;
@@ -29,10 +30,8 @@ public final class JdbcPoolMarks implements PoolMarks {
         Map<PoolId, Mark> marks = new HashMap<>();
         RoundTrip trip = new RoundTrip();
         for (PoolId pool : pools) {
-            trip.read(Sql.of("""
-                    SELECT p.seq, p.as_of, COUNT(h.number) FROM pool p
-                    LEFT JOIN hold h ON h.pool = p.id AND h.expires_at > p.as_of AND h.expires_at <= ? AND h.status = 1
-                    WHERE p.id = ? GROUP BY p.id, p.seq, p.as_of""", Micros.of(now), pool.value()),
+            trip.read(Sql.of("SELECT p.seq, p.as_of, COUNT(h.number) FROM pool p LEFT JOIN hold h ON h.pool = p.id AND "
+                    + HoldRow.DUE + " WHERE p.id = ? GROUP BY p.id, p.seq, p.as_of", Micros.of(now), pool.value()),
                     cells -> marks.put(pool, new Mark(cells.number(), cells.number(), cells.number())));
         }
         database.read(trip);

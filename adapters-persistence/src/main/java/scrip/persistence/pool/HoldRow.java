@@ -44,8 +44,8 @@ public record HoldRow(long pool, Hold hold) {
                 .put(hold.createdAt()).put(hold.expiresAt());
     }
 
-    /** Finds the open holds that are due by an instant, after which the pool's own comes. */
-    static final String DUE = "h.expires_at > p.as_of AND h.expires_at <= ? AND h.status = 1";
+    /** What an open hold, named h, of a pool, named p, has to be to be due by the instant that is bound to it. */
+    public static final String DUE = "h.expires_at > p.as_of AND h.expires_at <= ? AND h.status = 1";
 
     /** @return the codes of the states for an IN */
     public static String codes(Hold.Status... states) {

@@ -16,6 +16,7 @@ public final class KeptAnswers {
     private final Map<Long, List<KeyId>> keys = new HashMap<>();
     private final Map<Long, List<KeyId>> batches = new HashMap<>();
     private int count;
+    private boolean full;
 
     /** Which turns there are, the oldest first. */
     public static Sql oldest(long keptBefore, int most) {
@@ -32,12 +33,11 @@ public final class KeptAnswers {
         long pool = cells.number();
         KeyId batch = KeyId.of(cells.bytes());
         int answers = cells.integer();
-        if (count == 0 || count + answers <= most) {
+        // What follows one that did not fit is younger: it waits for the next time, too.
+        full |= count > 0 && count + answers > most;
+        if (!full) {
             batches.computeIfAbsent(pool, _ -> new ArrayList<>()).add(batch);
             count += answers;
-        } else {
-            // What follows is younger: it waits for the next time, too.
-            count = Integer.MAX_VALUE / 2;
         }
     }
 
@@ -55,12 +55,12 @@ public final class KeptAnswers {
         return trip;
     }
 
-    /** @return what drops keys and answers, each in statements of one pool */
+    /** @return what drops the keys, a statement for each pool */
     public List<Sql> dropKeys() {
         return drop("request_key", "id", keys);
     }
 
-    /** @return what drops the answers */
+    /** @return what drops the answers, a statement for each pool */
     public List<Sql> dropBatches() {
         return drop("kept_answers", "batch", batches);
     }

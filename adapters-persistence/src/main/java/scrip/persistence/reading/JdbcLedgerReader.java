@@ -26,6 +26,7 @@ import scrip.domain.pool.Charge;
 import scrip.domain.pool.PoolId;
 import scrip.persistence.pool.ChargesRead;
 import scrip.persistence.pool.EntryRow;
+import scrip.persistence.pool.HoldRow;
 import scrip.persistence.sql.Database;
 import scrip.persistence.sql.Micros;
 import scrip.persistence.sql.RoundTrip;
@@ -107,10 +108,8 @@ public final class JdbcLedgerReader implements LedgerReader {
                                 SELECT builder, SUM(micros) AS held FROM (
                                     SELECT builder, micros FROM builder_held WHERE pool = ?
                                     UNION ALL
-                                    SELECT h.builder, -h.micros FROM pool p JOIN hold h ON h.pool = p.id
-                                        AND h.expires_at > p.as_of AND h.expires_at <= ? AND h.status = 1
-                                    WHERE p.id = ?) parts
-                                WHERE micros <> 0""" + and + " GROUP BY builder HAVING held > 0",
+                                    SELECT h.builder, -h.micros FROM pool p JOIN hold h ON h.pool = p.id AND\s"""
+                                + HoldRow.DUE + " WHERE p.id = ?) parts WHERE micros <> 0" + and + " GROUP BY builder HAVING held > 0",
                         builder, pool.value(), Micros.of(now), pool.value()),
                         cells -> uses.merge(cells.text(), new BuilderUse(Credits.ZERO, cells.credits()),
                                 (use, hold) -> new BuilderUse(use.used(), hold.held()))));
