@@ -17,7 +17,8 @@ final class AnswerWrites {
     private final Keys claimed;
     private final Map<Long, Set<KeyId>> kept = new HashMap<>();
     private final Insert keys = new Insert("INSERT INTO request_key (pool, id, batch) VALUES");
-    private final Insert batches = new Insert("INSERT INTO kept_answers (pool, batch, kept_at, answers, content) VALUES");
+    private final Insert batches = new Insert(
+            "INSERT INTO kept_answers (pool, batch, kept_at, answers, content) VALUES");
 
     AnswerWrites(Keys claimed) {
         this.claimed = claimed;

@@ -109,7 +109,8 @@ public final class JdbcLedgerReader implements LedgerReader {
                                     SELECT builder, micros FROM builder_held WHERE pool = ?
                                     UNION ALL
                                     SELECT h.builder, -h.micros FROM pool p JOIN hold h ON h.pool = p.id AND\s"""
-                                + HoldRow.DUE + " WHERE p.id = ?) parts WHERE micros <> 0" + and + " GROUP BY builder HAVING held > 0",
+                                + HoldRow.DUE + " WHERE p.id = ?) parts WHERE micros <> 0" + and
+                                + " GROUP BY builder HAVING held > 0",
                         builder, pool.value(), Micros.of(now), pool.value()),
                         cells -> uses.merge(cells.text(), new BuilderUse(Credits.ZERO, cells.credits()),
                                 (use, hold) -> new BuilderUse(use.used(), hold.held()))));

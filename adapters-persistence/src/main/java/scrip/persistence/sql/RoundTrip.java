@@ -29,12 +29,10 @@ public final class RoundTrip {
         void row(Cells cells) throws SQLException;
     }
 
-    private static final IntConsumer NOBODY = _ -> {};
-
-    private record Step(Sql sql, @Nullable EachRow reader, IntConsumer counter) {
+    private record Step(Sql sql, @Nullable EachRow reader, @Nullable IntConsumer counter) {
 
         Step(Sql sql) {
-            this(sql, null, NOBODY);
+            this(sql, null, null);
         }
     }
 
@@ -55,7 +53,7 @@ public final class RoundTrip {
     }
 
     public RoundTrip read(Sql query, EachRow reader) {
-        steps.add(new Step(query, reader, NOBODY));
+        steps.add(new Step(query, reader, null));
         return this;
     }
 
@@ -101,9 +99,10 @@ public final class RoundTrip {
     /** The failure of a later statement shows only when its result is asked for, so every one is. */
     private static void receive(Statement statement, List<Step> packet) throws SQLException {
         for (Step step : packet) {
-            if (step.reader == null) {
+            if (step.counter != null) {
                 step.counter.accept(statement.getUpdateCount());
-            } else {
+            }
+            if (step.reader != null) {
                 try (ResultSet rows = statement.getResultSet()) {
                     while (rows.next()) {
                         step.reader.row(new Cells(rows));

@@ -89,8 +89,9 @@ public final class Surroundings {
     }
 
     private Insert deliveries() {
-        Insert rows = new Insert("INSERT INTO notice_delivery (pool, notice, channel, address, made_at, since, attempts,"
-                + " due_at, tried_at, delivered_at, outcome) VALUES");
+        Insert rows = new Insert(
+                "INSERT INTO notice_delivery (pool, notice, channel, address, made_at, since, attempts,"
+                        + " due_at, tried_at, delivered_at, outcome) VALUES");
         for (int i = 0; i < NOTICES; i++) {
             Instant at = before(NOTICES - i);
             for (String channel : new String[]{"email", "webhook"}) {
