@@ -50,9 +50,13 @@ final class SoakBenchmark {
     }
 
     private void soak(Desk desk, Design design, Pools pools) {
-        Sample full = load(Duration.ofSeconds(20)).on(design, pools);
-        double rate = full.perSecond() * options.number("percent", 50) / 100;
-        System.err.printf("full load %,.0f/s, soaking at %,.0f/s%n", full.perSecond(), rate);
+        double rate = options.number("rate", 0);
+        if (rate == 0) {
+            Sample full = load(Duration.ofSeconds(20)).on(design, pools);
+            rate = full.perSecond() * options.number("percent", 50) / 100;
+            System.err.printf("full load %,.0f/s%n", full.perSecond());
+        }
+        System.err.printf("soaking at %,.0f/s%n", rate);
         for (int minute = 1; minute <= options.number("minutes", 5); minute++) {
             Sample sample = load(Duration.ofSeconds(59)).atMost(rate).on(design, pools);
             Minute seen = new Minute(sample, heapAfterCollection(), desk.waiting());
