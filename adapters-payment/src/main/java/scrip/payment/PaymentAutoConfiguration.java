@@ -27,6 +27,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
+import scrip.application.payment.PastPayments;
 import scrip.application.payment.PaymentGateway;
 import scrip.application.payment.PaymentMode;
 import scrip.payment.sandbox.InMemorySandboxStore;
@@ -102,6 +103,11 @@ public class PaymentAutoConfiguration {
                     () -> webhook == null || webhook.isBlank() ? server.url() + "/webhooks/stripe" : webhook, key,
                     settings.webhookSecrets().stream().findFirst().orElse(null));
             return new Sandbox(where, store, clock.getIfAvailable(InstantSource::system));
+        }
+
+        @Bean
+        PastPayments pastPayments(Sandbox sandbox, StripeProperties settings) {
+            return new SandboxPastPayments(sandbox, settings);
         }
 
         @Bean

@@ -6,7 +6,6 @@ import java.util.Optional;
 
 import com.stripe.param.CouponCreateParams;
 import com.stripe.param.checkout.SessionCreateParams;
-import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.checkout.SessionRetrieveParams;
 import org.jspecify.annotations.Nullable;
 import scrip.application.payment.CheckoutLookup;
@@ -21,11 +20,11 @@ final class StripeCheckouts {
     private static final int COUPON_NAME = 40;
 
     private final StripeConnection stripe;
-    private final StripeProperties settings;
+    private final CheckoutParams params;
 
     StripeCheckouts(StripeConnection stripe, StripeProperties settings) {
         this.stripe = stripe;
-        this.settings = settings;
+        this.params = new CheckoutParams(settings);
     }
 
     CheckoutReply open(CheckoutOrder order) {
@@ -78,7 +77,7 @@ final class StripeCheckouts {
         };
     }
 
-    private static CheckoutReply opened(StripeJson session) {
+    static CheckoutReply opened(StripeJson session) {
         Optional<String> id = session.text("id");
         Optional<URI> url = session.text("url").filter(StripeCheckouts::isWebAddress).map(URI::create);
         Optional<Instant> expiresAt = session.instant("expires_at");
@@ -107,8 +106,8 @@ final class StripeCheckouts {
     }
 
     private StripeAnswer<StripeJson> session(CheckoutOrder order, @Nullable String coupon) {
-        SessionCreateParams params = params(order, coupon);
-        return stripe.askForObject(client -> client.v1().checkout().sessions().create(params,
+        SessionCreateParams session = params.of(order, coupon);
+        return stripe.askForObject(client -> client.v1().checkout().sessions().create(session,
                 StripeConnection.once(key(order))));
     }
 
@@ -116,56 +115,6 @@ final class StripeCheckouts {
     private static String key(CheckoutOrder order) {
         String customer = order.buyer().customer();
         return "checkout-" + order.purchase() + (customer == null ? "" : "-" + customer);
-    }
-
-    private SessionCreateParams params(CheckoutOrder order, @Nullable String coupon) {
-        SessionCreateParams.Builder params = SessionCreateParams.builder().setMode(SessionCreateParams.Mode.PAYMENT)
-                .setClientReferenceId(order.purchase()).putMetadata(StripeReading.PURCHASE, order.purchase())
-                .putMetadata(StripeReading.POOL, order.pool()).setPaymentIntentData(onThePayment(order))
-                .setSuccessUrl(order.returns().success()).setCancelUrl(order.returns().cancel().toString())
-                .setExpiresAt(order.expiresAt().getEpochSecond()).addLineItem(line(order));
-        if (coupon != null) {
-            params.addDiscount(SessionCreateParams.Discount.builder().setCoupon(coupon).build());
-        }
-        if (settings.invoices()) {
-            params.setInvoiceCreation(SessionCreateParams.InvoiceCreation.builder().setEnabled(true).build());
-        }
-        if (settings.tax()) {
-            params.setAutomaticTax(SessionCreateParams.AutomaticTax.builder().setEnabled(true).build());
-        }
-        addBuyer(params, order);
-        return params.build();
-    }
-
-    /** The payment carries the purchase's id too, so that it is found from Stripe's dashboard. */
-    private static SessionCreateParams.PaymentIntentData onThePayment(CheckoutOrder order) {
-        return SessionCreateParams.PaymentIntentData.builder().putMetadata(StripeReading.PURCHASE, order.purchase())
-                .putMetadata(StripeReading.POOL, order.pool()).build();
-    }
-
-    private void addBuyer(SessionCreateParams.Builder params, CheckoutOrder order) {
-        String customer = order.buyer().customer();
-        String email = order.buyer().email();
-        if (customer != null) {
-            params.setCustomer(customer);
-            if (settings.tax()) {
-                params.setCustomerUpdate(SessionCreateParams.CustomerUpdate.builder()
-                        .setAddress(SessionCreateParams.CustomerUpdate.Address.AUTO).build());
-            }
-        } else if (email != null) {
-            params.setCustomerEmail(email);
-        }
-    }
-
-    /** Hundreds of credits at the price of a hundred; where that is no whole number of cents, the sum as one piece. */
-    private LineItem line(CheckoutOrder order) {
-        long subtotal = order.price().subtotal().minorUnits();
-        boolean divides = subtotal % order.hundreds() == 0;
-        String name = divides ? settings.productName() : order.hundreds() + " × " + settings.productName();
-        LineItem.PriceData price = LineItem.PriceData.builder().setCurrency(order.price().subtotal().currency())
-                .setUnitAmount(divides ? subtotal / order.hundreds() : subtotal)
-                .setProductData(LineItem.PriceData.ProductData.builder().setName(name).build()).build();
-        return LineItem.builder().setQuantity(divides ? order.hundreds() : 1L).setPriceData(price).build();
     }
 
     private static String shortened(String label) {

@@ -113,7 +113,7 @@ final class CheckoutPage {
                 Fields.text(session, "customer_email").orElse(""), back(session), declined);
     }
 
-    private static Line line(JsonObject line, String currency) {
+    static Line line(JsonObject line, String currency) {
         long quantity = Fields.number(line, "quantity");
         long each = Fields.number(line, "unit_amount");
         return new Line(Fields.text(line, "description").orElse(""), quantity, SandboxPages.money(each, currency),

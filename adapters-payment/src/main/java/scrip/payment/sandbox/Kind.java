@@ -10,7 +10,8 @@ public enum Kind {
             "re_"),
     DISPUTE("dispute", "dp_"), EVENT("event", "evt_"), COUPON("coupon", "coupon_"), CUSTOMER("customer",
             "cus_"),
-    METHOD("payment_method", "pm_"), SETUP("setup_intent", "seti_"), REQUEST("request", "req_"), SETTING("setting",
+    METHOD("payment_method", "pm_"), RECEIPT("receipt", "receipt_"), SETUP("setup_intent", "seti_"),
+    REQUEST("request", "req_"), SETTING("setting",
             "setting_");
 
     private final String stripeName;

@@ -1,6 +1,7 @@
 package scrip.payment.sandbox;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 
 import org.springframework.web.servlet.function.RouterFunction;
@@ -14,6 +15,8 @@ public final class Sandbox implements AutoCloseable {
 
     private static final Duration SWEEP = Duration.ofSeconds(30);
 
+    private final SandboxSettings settings;
+    private final SandboxStore store;
     private final SandboxKeys keys;
     private final SandboxDeliveries deliveries;
     private final SandboxCheckouts checkouts;
@@ -27,6 +30,8 @@ public final class Sandbox implements AutoCloseable {
      *            dates everything but signatures
      */
     public Sandbox(SandboxSettings settings, SandboxStore store, InstantSource clock) {
+        this.settings = settings;
+        this.store = store;
         keys = new SandboxKeys(store, settings);
         deliveries = new SandboxDeliveries(store, keys, settings.webhookUrl());
         SandboxEvents events = new SandboxEvents(store, clock, deliveries::send);
@@ -51,6 +56,17 @@ public final class Sandbox implements AutoCloseable {
     /** The key that opens its API, and the secret that signs its events. */
     public SandboxKeys keys() {
         return keys;
+    }
+
+    /**
+     * The sandbox at an instant of the past. What is done there is told by events of that time, which are delivered when
+     * this sandbox is started next.
+     */
+    public SandboxPast at(Instant then) {
+        SandboxEvents untold = new SandboxEvents(store, () -> then, event -> {
+        });
+        return new SandboxPast(new SandboxCheckouts(store, untold, () -> then, settings.publicUrl()),
+                new Expansion(store), turn);
     }
 
     /** Sends what an earlier run left undelivered, and from now on closes sessions whose time is over. */

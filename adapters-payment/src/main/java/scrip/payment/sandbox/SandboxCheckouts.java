@@ -144,6 +144,7 @@ final class SandboxCheckouts {
         payment.addProperty("latest_charge", chargeId);
         store.save(Kind.CHARGE, chargeId, charge);
         store.save(Kind.PAYMENT, id, payment);
+        store.save(Kind.RECEIPT, chargeId, Receipts.of(session, store));
         return payment;
     }
 

@@ -8,7 +8,8 @@ import java.util.random.RandomGenerator;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import scrip.application.workspace.ApiKey;
 import scrip.application.workspace.Member;
@@ -17,10 +18,10 @@ import scrip.application.workspace.Workspaces;
 import scrip.domain.pool.PoolId;
 
 /**
- * Makes the demo's workspaces once, before anybody is let in: they begin some weeks ago, and everything in them was done
- * by the real use cases at the time it is dated.
+ * Makes the demo's workspaces once: they begin some weeks ago, and everything in them was done by the real use cases at
+ * the time it is dated. It waits for the server's address, which stands on the receipts.
  */
-final class Demo implements SmartInitializingSingleton {
+final class Demo implements ApplicationListener<WebServerInitializedEvent> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
 
@@ -41,7 +42,7 @@ final class Demo implements SmartInitializingSingleton {
     }
 
     @Override
-    public void afterSingletonsInstantiated() {
+    public void onApplicationEvent(WebServerInitializedEvent listening) {
         List<Cast.Company> missing = companies.stream()
                 .filter(company -> stores.workspaces().bySlug(company.slug()).isEmpty()).toList();
         if (missing.isEmpty()) {

@@ -5,11 +5,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import scrip.application.metering.MeterOperations;
+import scrip.application.payment.PastPayments;
 import scrip.application.pool.PoolStore;
 import scrip.application.promo.PromoStore;
 import scrip.application.purchase.Discrepancies;
@@ -54,8 +56,9 @@ public class DemoConfiguration {
         }
 
         @Bean
-        Stores.Selling demoSelling(PurchaseStore purchases, PromoStore promos, Discrepancies discrepancies) {
-            return new Stores.Selling(purchases, promos, discrepancies);
+        Stores.Selling demoSelling(PurchaseStore purchases, PromoStore promos, Discrepancies discrepancies,
+                ObjectProvider<PastPayments> payments) {
+            return new Stores.Selling(purchases, promos, discrepancies, payments.getIfAvailable());
         }
 
         @Bean

@@ -1,5 +1,6 @@
 package scrip.web.demo;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -13,7 +14,9 @@ import scrip.application.metering.HoldRequest;
 import scrip.application.metering.MeterOperations;
 import scrip.application.metering.Metering;
 import scrip.application.metering.Used;
+import scrip.application.payment.CheckoutOrder;
 import scrip.application.payment.CheckoutState;
+import scrip.application.payment.PastPayments;
 import scrip.application.payment.PaymentNews;
 import scrip.application.pool.Answer;
 import scrip.application.pool.Ask;
@@ -34,6 +37,10 @@ import scrip.domain.purchase.Purchase;
 
 /** The real use cases on a clock of their own, with a key for each request. */
 final class Office implements AutoCloseable {
+
+    /** Nobody comes back from a page of the past. */
+    private static final CheckoutOrder.Returns RETURNS = new CheckoutOrder.Returns("http://localhost/",
+            URI.create("http://localhost/"));
 
     private final Stores stores;
     private final InstantSource clock;
@@ -88,28 +95,49 @@ final class Office implements AutoCloseable {
 
     /** Orders and pays at once, as the gateway would tell it. */
     void buy(PoolId pool, String id, long credits, String buyer) {
-        Money price = order(pool, id, credits, buyer);
-        CheckoutState paid = new CheckoutState("cs_" + id, id, CheckoutState.Status.COMPLETE,
-                CheckoutState.PaymentStatus.PAID, new CheckoutState.Amounts(price, Money.zero(price.currency())),
-                new CheckoutState.Receipt("pi_" + id, "ch_" + id, clock.instant(), null, null));
-        fulfilment.apply(paid, clock.instant());
+        fulfilment.apply(pay(order(pool, id, credits, buyer), true), clock.instant());
     }
 
     /** Orders, and the money does not come. */
     void failToBuy(PoolId pool, String id, long credits, String buyer) {
-        order(pool, id, credits, buyer);
-        CheckoutState unpaid = new CheckoutState("cs_" + id, id, CheckoutState.Status.COMPLETE,
-                CheckoutState.PaymentStatus.UNPAID, null, new CheckoutState.Receipt(null, null, null, null, null));
+        CheckoutState unpaid = pay(order(pool, id, credits, buyer), false);
         fulfilment.apply(new PaymentNews.CheckoutFailed(unpaid), clock.instant());
     }
 
-    private Money order(PoolId pool, String id, long credits, String buyer) {
+    private Purchase order(PoolId pool, String id, long credits, String buyer) {
         Money price = stores.shop().prices().priceOf(credits);
-        Purchase ordered = Purchase.ordered(id, pool, new Order(Credits.of(credits), Credits.ZERO, price,
-                Money.zero(price.currency()), null, buyer, clock.instant()));
-        desk.ask(Ask.unkeyed(pool, Wants.purchase(id),
-                (_, _) -> new Deed.Outcome(new Answer(0, ""), false, List.of(ordered))));
-        return price;
+        return put(Purchase.ordered(id, pool, new Order(Credits.of(credits), Credits.ZERO, price,
+                Money.zero(price.currency()), null, buyer, clock.instant())));
+    }
+
+    private Purchase put(Purchase purchase) {
+        desk.ask(Ask.unkeyed(purchase.pool(), Wants.purchase(purchase.id()),
+                (_, _) -> new Deed.Outcome(new Answer(0, ""), false, List.of(purchase))));
+        return purchase;
+    }
+
+    /** The payment is on the gateway's record too, with its receipt, where there is a gateway that takes it. */
+    private CheckoutState pay(Purchase ordered, boolean succeeds) {
+        PastPayments payments = stores.selling().payments();
+        if (payments == null) {
+            return unrecorded(ordered, succeeds);
+        }
+        Order order = ordered.order();
+        PastPayments.Made made = payments.make(new CheckoutOrder(ordered.id(), Long.toString(ordered.pool().value()),
+                order.credits().micros() / Credits.MICROS_PER_CREDIT, new CheckoutOrder.Price(order.total(), null),
+                new CheckoutOrder.Buyer(order.buyer(), null), RETURNS, ordered.checkoutEndsAt()), clock.instant(),
+                succeeds);
+        put(ordered.opened(new Purchase.Checkout(made.page().session(), made.page().url().toString(),
+                made.page().expiresAt())));
+        return made.end();
+    }
+
+    private CheckoutState unrecorded(Purchase ordered, boolean succeeds) {
+        Money price = ordered.order().total();
+        return new CheckoutState("cs_" + ordered.id(), ordered.id(), CheckoutState.Status.COMPLETE,
+                succeeds ? CheckoutState.PaymentStatus.PAID : CheckoutState.PaymentStatus.UNPAID,
+                new CheckoutState.Amounts(price, Money.zero(price.currency())),
+                new CheckoutState.Receipt("pi_" + ordered.id(), null, clock.instant(), null, null));
     }
 
     /** @return what is left of the running period's grant, as it was last written */

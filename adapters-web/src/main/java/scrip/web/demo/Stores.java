@@ -1,6 +1,8 @@
 package scrip.web.demo;
 
+import org.jspecify.annotations.Nullable;
 import scrip.application.metering.MeterOperations;
+import scrip.application.payment.PastPayments;
 import scrip.application.pool.PoolStore;
 import scrip.application.promo.PromoStore;
 import scrip.application.purchase.Discrepancies;
@@ -13,6 +15,12 @@ import scrip.domain.pool.Terms;
 record Stores(PoolStore pools, WorkspaceStore workspaces, Selling selling, Terms terms, Shop shop,
         MeterOperations.Tariff tariff) {
 
-    /** What is kept of sales. */
-    record Selling(PurchaseStore purchases, PromoStore promos, Discrepancies discrepancies) {}
+    /**
+     * What is kept of sales.
+     *
+     * @param payments
+     *            the gateway's side of it, null where real payments could not be told from these
+     */
+    record Selling(PurchaseStore purchases, PromoStore promos, Discrepancies discrepancies,
+            @Nullable PastPayments payments) {}
 }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,12 +74,24 @@ class PromoPagesIT extends CloudSite {
         page.locator("#buy-form button.primary").click();
         button(page, "Pay $4.00").click();
         assertThat(page.getByText("Payment received: 500 AI credits added")).isVisible();
+        assertReceipt(page, script);
 
         console.reload();
         assertThat(row(console)).containsText("1 of 1");
         assertThat(row(console)).containsText("Used up");
         assertThat(dialog(script).locator("#promo-note")).containsText("This code has been used up.");
         assertThat(complaints).isEmpty();
+    }
+
+    /** The receipt is the gateway's, and shows the price before and after. */
+    private void assertReceipt(Page page, boolean script) {
+        String receipt = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Receipt")).first()
+                .getAttribute("href");
+        page.navigate(receipt);
+        assertThat(page.locator(".totals")).containsText("Subtotal$5.00");
+        assertThat(page.locator(".totals")).containsText("Discount (" + code + ")−$1.00");
+        assertThat(page.locator(".totals")).containsText("Total$4.00");
+        isAccessible(page, script);
     }
 
     @ParameterizedTest
