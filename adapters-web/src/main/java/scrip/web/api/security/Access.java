@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import scrip.application.workspace.ApiKey;
@@ -12,18 +11,15 @@ import scrip.application.workspace.Scope;
 import scrip.domain.pool.PoolId;
 
 /** What the key of a request opens: one pool, by its scopes, or the operator's part of the API. */
-public final class Access extends AbstractAuthenticationToken {
+public final class Access extends BearerAccess {
 
     static final String OPERATOR = "operator";
 
-    private final String name;
     private final transient @Nullable PoolId pool;
 
     private Access(String name, @Nullable PoolId pool, Collection<? extends GrantedAuthority> authorities) {
-        super(authorities);
-        this.name = name;
+        super(name, authorities);
         this.pool = pool;
-        setAuthenticated(true);
     }
 
     static Access of(ApiKey key) {
@@ -48,25 +44,5 @@ public final class Access extends AbstractAuthenticationToken {
             throw new IllegalStateException("the operator's key opens no pool");
         }
         return pool;
-    }
-
-    @Override
-    public Object getCredentials() {
-        return "";
-    }
-
-    @Override
-    public Object getPrincipal() {
-        return name;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
     }
 }
