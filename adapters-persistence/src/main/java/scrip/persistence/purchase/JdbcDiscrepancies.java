@@ -45,6 +45,11 @@ public final class JdbcDiscrepancies implements Discrepancies {
     }
 
     @Override
+    public int count() {
+        return database.first(Sql.of("SELECT COUNT(*) FROM discrepancy"), Cells::integer).orElse(0);
+    }
+
+    @Override
     public boolean settle(Discrepancy.Kind kind, String subject) {
         return database.write(
                 Sql.of("DELETE FROM discrepancy WHERE kind = ? AND subject = ?", kind.key(), subject)) > 0;

@@ -121,8 +121,17 @@ public final class JdbcInbox implements Inbox {
     @Override
     public boolean replay(String eventId, Instant now) {
         return database.write(Sql.of("""
-                UPDATE webhook_event SET due_at = ?, attempts = 0, done_at = NULL, failure = NULL, outcome = NULL
+                UPDATE webhook_event SET due_at = ?, attempts = 0, done_at = NULL, failure = NULL, outcome = NULL,
+                    seen_by = NULL
                 WHERE id = ?""", Micros.of(now), eventId)) > 0;
+    }
+
+    /** When it was seen to is when it ended: from then on it is kept as long as one that was done. */
+    @Override
+    public boolean putAway(String eventId, String by, Instant at) {
+        return database.write(Sql.of("""
+                UPDATE webhook_event SET outcome = 'put_away', done_at = ?, seen_by = ?
+                WHERE id = ? AND outcome = 'dead'""", Micros.of(at), by, eventId)) > 0;
     }
 
     @Override
@@ -140,13 +149,19 @@ public final class JdbcInbox implements Inbox {
             values.addAll(List.of(receivedAt, receivedAt, before));
         }
         values.add(limit);
-        return database.list(new Sql("SELECT id, type, received_at, outcome, attempts, failure FROM webhook_event\n"
+        return database.list(new Sql("""
+                SELECT id, type, received_at, outcome, attempts, failure, seen_by, done_at FROM webhook_event
+                """
                 + where + "\nORDER BY received_at DESC, id DESC LIMIT ?", values), JdbcInbox::letter);
     }
 
     private static Letter letter(Cells cells) throws SQLException {
         return new Letter(cells.text(), cells.text(), cells.instant(), standing(cells.textOrNull()), cells.integer(),
-                cells.textOrNull());
+                cells.textOrNull(), seen(cells.textOrNull(), cells.instantOrNull()));
+    }
+
+    private static @Nullable Seen seen(@Nullable String by, @Nullable Instant at) {
+        return by == null || at == null ? null : new Seen(by, at);
     }
 
     private static Standing standing(@Nullable String outcome) {

@@ -8,7 +8,7 @@ import scrip.web.page.Moment;
 /**
  * What came in from the gateway and what went out to others, template {@code operator/webhooks}.
  *
- * @param url this page; buttons post to {@code url + "/replay"}, {@code "/reconcile"}, {@code "/settle"} and
+ * @param url this page; buttons post to {@code url + "/replay"}, {@code "/put-away"}, {@code "/reconcile"}, {@code "/settle"} and
  *     {@code "/resend"}
  * @param told ends the message key {@code operator.webhooks.told.…}: what a button just did; or null
  * @param inbox events received
@@ -32,13 +32,18 @@ public record WebhooksPage(String url, @Nullable String told, Received inbox, Li
     /**
      * An event received.
      *
-     * @param id the gateway's id, posted as {@code id} to replay it
+     * @param id the gateway's id, posted as {@code id} to replay it or put it away
      * @param type such as {@code checkout.session.completed}
-     * @param status {@code waiting}, {@code done}, {@code ignored} or {@code dead}
+     * @param status {@code waiting}, {@code done}, {@code ignored}, {@code dead} or {@code put_away}
      * @param attempts how often it was tried
      * @param detail why it failed or was ignored, or empty
+     * @param seen who put it away, or null
      */
-    public record Event(Moment at, String id, String type, String status, String attempts, String detail) {}
+    public record Event(Moment at, String id, String type, String status, String attempts, String detail,
+            @Nullable Seen seen) {}
+
+    /** Who put a dead letter away, and when. */
+    public record Seen(String by, Moment at) {}
 
     /**
      * Reconciliation.

@@ -19,12 +19,14 @@ import scrip.web.api.problem.ProblemCode;
 import scrip.web.api.request.Answers;
 import scrip.web.api.request.ApiRequest;
 
-/** The gateway's events in the inbox, for the operator: listed by where they stand, and replayed. */
+/** The gateway's events in the inbox, for the operator: listed by where they stand, replayed and put away. */
 @RestController
 @RequestMapping("/api/v1/operator/events")
 final class EventsController {
 
     private static final int PAGE = 100;
+    /** Whoever has the key, which does not say who he is. */
+    private static final String BY = "operator's key";
 
     private final Inbox inbox;
     private final Webhooks webhooks;
@@ -39,15 +41,17 @@ final class EventsController {
     record EventsJson(List<EventJson> events, @Nullable String next) {}
 
     record EventJson(String id, String type, String status, Instant receivedAt, int attempts,
-            @Nullable String detail) {
+            @Nullable String detail, @Nullable String putAwayBy, @Nullable Instant putAwayAt) {
 
         static EventJson of(Inbox.Letter letter) {
+            Inbox.Seen seen = letter.seen();
             return new EventJson(letter.id(), letter.type(), letter.standing().name().toLowerCase(Locale.ROOT),
-                    letter.receivedAt(), letter.attempts(), letter.detail());
+                    letter.receivedAt(), letter.attempts(), letter.detail(), seen == null ? null : seen.by(),
+                    seen == null ? null : seen.at());
         }
     }
 
-    /** @param status {@code waiting}, {@code done}, {@code ignored} or {@code dead}; all without it */
+    /** @param status {@code waiting}, {@code done}, {@code ignored}, {@code dead} or {@code put_away}; all without it */
     @GetMapping
     public ResponseEntity<byte[]> list(ApiRequest request, @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String before) {
@@ -63,7 +67,7 @@ final class EventsController {
                 return standing;
             }
         }
-        throw Problem.invalid("status", "must be waiting, done, ignored or dead").asException();
+        throw Problem.invalid("status", "must be waiting, done, ignored, dead or put_away").asException();
     }
 
     /** Works an event off again; harmless however often (rule 25), so it needs no key. */
@@ -73,6 +77,15 @@ final class EventsController {
             throw Problem.of(ProblemCode.NOT_FOUND, "There is no event with this id.").asException();
         }
         wake.run();
+        return Answers.nothing();
+    }
+
+    /** Puts a dead letter away, because somebody has seen to it; doing it twice changes nothing, so it needs no key. */
+    @PostMapping("/{id}/put-away")
+    public ResponseEntity<byte[]> putAway(ApiRequest request, @PathVariable String id) {
+        if (!webhooks.putAway(id, BY)) {
+            throw Problem.of(ProblemCode.NOT_FOUND, "There is no dead letter with this id.").asException();
+        }
         return Answers.nothing();
     }
 }

@@ -3,6 +3,8 @@ package scrip.web.payments;
 import java.time.Duration;
 import java.time.InstantSource;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +14,6 @@ import scrip.application.pool.Desk;
 import scrip.application.purchase.Discrepancies;
 import scrip.application.purchase.Fulfilment;
 import scrip.application.purchase.Inbox;
-import scrip.application.purchase.InboxUpkeep;
 import scrip.application.purchase.Payers;
 import scrip.application.purchase.PurchaseStore;
 import scrip.application.purchase.Quotes;
@@ -23,17 +24,15 @@ import scrip.application.reading.Balances;
 import scrip.application.topup.AutoTopUpStore;
 import scrip.application.topup.AutoTopUps;
 import scrip.application.topup.SavedCards;
-import scrip.web.start.Settings;
 import scrip.web.wiring.Job;
 import scrip.web.wiring.Jobs;
 
 /** Builds reconciliation and the operator's API to it. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ReconciliationProperties.class, InboxProperties.class})
+@EnableConfigurationProperties(ReconciliationProperties.class)
 public class PaymentsConfiguration {
 
     private static final Duration TOP_UPS_EVERY = Duration.ofSeconds(5);
-    private static final Duration UPKEEP_EVERY = Duration.ofMinutes(15);
 
     @Bean
     Reconciliation.Records reconciliationRecords(PurchaseStore purchases, Inbox inbox, Discrepancies discrepancies,
@@ -48,8 +47,8 @@ public class PaymentsConfiguration {
     }
 
     @Bean
-    SavedCards savedCards(PaymentGateway gateway, Payers payers, AutoTopUpStore store, InstantSource clock) {
-        return new SavedCards(gateway, payers, store, clock);
+    SavedCards savedCards(PaymentGateway gateway, Payers payers, AutoTopUpStore store) {
+        return new SavedCards(gateway, payers, store);
     }
 
     /** Who takes the gateway's news. */
@@ -77,14 +76,15 @@ public class PaymentsConfiguration {
         return new Job("top-ups", TOP_UPS_EVERY, topUps::work);
     }
 
+    /** What waits for the operator: zero is well. */
     @Bean
-    InboxUpkeep inboxUpkeep(Inbox inbox, InstantSource clock, InboxProperties settings) {
-        return Settings.read("scrip.inbox.retention", () -> new InboxUpkeep(inbox, clock, settings.retention()));
-    }
-
-    @Bean
-    Job inboxUpkeepJob(InboxUpkeep upkeep) {
-        return new Job("inbox-upkeep", UPKEEP_EVERY, upkeep::run);
+    MeterBinder paymentMeters(Inbox inbox, Discrepancies discrepancies) {
+        return registry -> {
+            Gauge.builder("scrip.inbox.dead", inbox, Inbox::dead)
+                    .description("Events of the gateway that could not be applied").register(registry);
+            Gauge.builder("scrip.discrepancies", discrepancies, Discrepancies::count)
+                    .description("In what the gateway and we do not agree").register(registry);
+        };
     }
 
     @Bean

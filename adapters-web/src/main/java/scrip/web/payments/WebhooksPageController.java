@@ -1,5 +1,6 @@
 package scrip.web.payments;
 
+import java.security.Principal;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -57,6 +58,11 @@ class WebhooksPageController {
         return back(known ? Told.REPLAYED : Told.GONE);
     }
 
+    @PostMapping("/put-away")
+    String putAway(@RequestParam String id, Principal operator) {
+        return back(actions.webhooks.putAway(id, operator.getName()) ? Told.PUT_AWAY : Told.GONE);
+    }
+
     @PostMapping("/reconcile")
     String reconcile() {
         return back(actions.reconciliation.run().reached() ? Told.RECONCILED : Told.UNREACHED);
@@ -80,7 +86,7 @@ class WebhooksPageController {
 
     /** What a button did; each has words in the messages. */
     private enum Told {
-        REPLAYED, RECONCILED, UNREACHED, SETTLED, RESENT, GONE;
+        REPLAYED, PUT_AWAY, RECONCILED, UNREACHED, SETTLED, RESENT, GONE;
 
         String key() {
             return name().toLowerCase(Locale.ROOT);

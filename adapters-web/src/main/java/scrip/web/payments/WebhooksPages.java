@@ -53,7 +53,11 @@ final class WebhooksPages {
     private static WebhooksPage.Event event(Inbox.Letter letter) {
         return new WebhooksPage.Event(Moment.minute(letter.receivedAt()), letter.id(), letter.type(),
                 letter.standing().name().toLowerCase(Locale.ROOT), AmountText.count(letter.attempts()),
-                letter.detail() == null ? "" : letter.detail());
+                letter.detail() == null ? "" : letter.detail(), seen(letter.seen()));
+    }
+
+    private static WebhooksPage.@Nullable Seen seen(Inbox.@Nullable Seen seen) {
+        return seen == null ? null : new WebhooksPage.Seen(seen.by(), Moment.minute(seen.at()));
     }
 
     private WebhooksPage.Reconciled reconciled() {

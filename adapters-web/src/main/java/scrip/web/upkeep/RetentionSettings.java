@@ -5,9 +5,9 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** How long things are kept: {@code scrip.keys.retention} and {@code scrip.holds.retention}. */
+/** How long things are kept: {@code scrip.keys.retention}, {@code scrip.holds.retention}, {@code scrip.inbox.retention}. */
 @ConfigurationProperties("scrip")
-record RetentionSettings(@DefaultValue Keys keys, @DefaultValue Holds holds) {
+record RetentionSettings(@DefaultValue Keys keys, @DefaultValue Holds holds, @DefaultValue Inbox inbox) {
 
     /**
      * Answers under their requests' keys (rule 20).
@@ -24,4 +24,12 @@ record RetentionSettings(@DefaultValue Keys keys, @DefaultValue Holds holds) {
      *            after they would have lapsed, 24 hours or more
      */
     record Holds(@DefaultValue("30d") Duration retention) {}
+
+    /**
+     * The gateway's events.
+     *
+     * @param retention
+     *            after they were done, ignored or put away, 31 days or more
+     */
+    record Inbox(@DefaultValue("90d") Duration retention) {}
 }

@@ -179,7 +179,14 @@ class WebhooksOnDatabaseIT extends ApiTest {
 
         assertThat(addOn(buyer)).isEqualTo("0");
         var report = operator().post(V1 + "/operator/reconcile", "");
-        assertThat(report.json().get("deadLetters").asInt()).isPositive();
+        int dead = report.json().get("deadLetters").asInt();
+        assertThat(dead).isPositive();
+        String away = V1 + "/operator/events/" + event.get("id").asString() + "/put-away";
+        assertThat(operator().post(away, "").status()).isEqualTo(204);
+        assertThat(operator().post(away, "").status()).isEqualTo(404);
+        assertThat(standing(event)).isEqualTo("put_away");
+        assertThat(operator().post(V1 + "/operator/reconcile", "").json().get("deadLetters").asInt())
+                .isEqualTo(dead - 1);
         assertThat(report.json().get("differs").valueStream()).anySatisfy(one -> {
             assertThat(one.get("kind").asString()).isEqualTo("amount");
             assertThat(one.get("detail").asString()).contains("500 eur", "500 usd", purchase);
@@ -218,6 +225,11 @@ class WebhooksOnDatabaseIT extends ApiTest {
             assertThat(told(operator, "/replay", Map.of("id", event.get("id").asString())))
                     .contains("The event is being worked off again.");
             await(() -> standing(event).equals("dead"));
+            assertThat(told(operator, "/put-away", Map.of("id", event.get("id").asString())))
+                    .contains("The dead letter is put away.", "Put away by operator");
+            assertThat(operator.get(page + "?dead").body()).doesNotContain(event.get("id").asString());
+            assertThat(told(operator, "/put-away", Map.of("id", event.get("id").asString())))
+                    .contains("That is no longer there.");
             assertThat(told(operator, "/reconcile", Map.of())).contains("Compared with the gateway.",
                     "Open purchases asked about");
             assertThat(told(operator, "/settle", Map.of("kind", "amount", "subject", "cs_test_" + purchase)))

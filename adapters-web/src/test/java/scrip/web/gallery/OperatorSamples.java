@@ -193,7 +193,8 @@ final class OperatorSamples {
     }
 
     private static WebhooksPage.Event event(String id, String type, String status, String detail) {
-        return new WebhooksPage.Event(Samples.minute("2026-11-24T03:14:08Z"), id, type, status, "1", detail);
+        return new WebhooksPage.Event(Samples.minute("2026-11-24T03:14:08Z"), id, type, status, "1", detail,
+                null);
     }
 
     static VerifyPage notVerified() {

@@ -51,7 +51,7 @@ class MetricsIT {
                 .contains("scrip_requests_seconds_bucket{kind=\"hold\",outcome=\"done\"")
                 .contains("scrip_desk_transaction_seconds_bucket{outcome=\"committed\"")
                 .contains("scrip_desk_batch_bucket")
-                .contains("scrip_desk_waiting 0");
+                .contains("scrip_desk_waiting 0").contains("scrip_inbox_dead 0").contains("scrip_discrepancies 0");
     }
 
     private HttpResponse<String> metrics(@Nullable String key) throws Exception {

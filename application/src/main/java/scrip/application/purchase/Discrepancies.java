@@ -16,6 +16,9 @@ public interface Discrepancies {
      */
     List<Discrepancy> since(Instant seenSinceInclusive, int limit);
 
+    /** @return how many there are */
+    int count();
+
     /**
      * Puts one away, because the operator has seen to it; if it still is so, it is raised again.
      *

@@ -21,7 +21,9 @@ public interface Inbox {
         /** It concerns nothing here. */
         IGNORED,
         /** It was tried often enough, or cannot be right: somebody has to look. */
-        DEAD
+        DEAD,
+        /** It was dead and somebody has seen to it. */
+        PUT_AWAY
     }
 
     /**
@@ -75,6 +77,15 @@ public interface Inbox {
     boolean replay(String eventId, Instant now);
 
     /**
+     * Puts a dead letter away, because the operator has seen to it; replayed, it is like any other.
+     *
+     * @param by
+     *            who did
+     * @return false if there is no dead letter with this id
+     */
+    boolean putAway(String eventId, String by, Instant at);
+
+    /**
      * @param only
      *            the standing to list, null for all
      * @param before
@@ -113,7 +124,12 @@ public interface Inbox {
      *
      * @param detail
      *            why it failed last or was ignored, null if there is nothing to say
+     * @param seen
+     *            who put it away, null unless somebody did
      */
     record Letter(String id, String type, Instant receivedAt, Standing standing, int attempts,
-            @Nullable String detail) {}
+            @Nullable String detail, @Nullable Seen seen) {}
+
+    /** Who has seen to a dead letter, and when. */
+    record Seen(String by, Instant at) {}
 }

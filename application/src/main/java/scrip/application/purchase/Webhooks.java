@@ -88,6 +88,19 @@ public final class Webhooks {
         return inbox.replay(eventId, clock.instant());
     }
 
+    /**
+     * Puts a dead letter away that the operator has seen to.
+     *
+     * @return false if there is no dead letter with this id
+     */
+    public boolean putAway(String eventId, String by) {
+        boolean dead = inbox.putAway(eventId, by, clock.instant());
+        if (dead) {
+            LOG.info("Dead letter {} was put away by {}", eventId, by);
+        }
+        return dead;
+    }
+
     private Fulfilment.Outcome work(Inbox.Waiting waiting) {
         VerifiedEvent event = waiting.event();
         try {
@@ -116,7 +129,7 @@ public final class Webhooks {
         switch (outcome) {
             case FULFILLED, DONE -> inbox.done(id, clock.instant());
             case NOT_OURS -> inbox.ignored(id, whyNotOurs(news), clock.instant());
-            case DIFFERS -> inbox.failed(id, "the amount or currency is not the purchase's: nothing was added", null);
+            case DIFFERS -> inbox.failed(id, "the money is not the purchase's: nothing was added or taken", null);
             case NOT_YET -> retry(waiting, why(news));
         }
     }

@@ -48,10 +48,12 @@ public abstract class DiscrepanciesContract {
     void one_that_is_settled_is_away_until_it_is_raised_again() {
         discrepancies.raise(Kind.UNKNOWN_PURCHASE, "cs_1", "x", NOW);
 
+        assertThat(discrepancies.count()).isEqualTo(1);
         assertThat(discrepancies.settle(Kind.AMOUNT, "cs_1")).isFalse();
         assertThat(discrepancies.settle(Kind.UNKNOWN_PURCHASE, "cs_1")).isTrue();
         assertThat(discrepancies.settle(Kind.UNKNOWN_PURCHASE, "cs_1")).isFalse();
         assertThat(discrepancies.since(Instant.EPOCH, 10)).isEmpty();
+        assertThat(discrepancies.count()).isZero();
 
         discrepancies.raise(Kind.UNKNOWN_PURCHASE, "cs_1", "x", LATER);
         assertThat(discrepancies.since(Instant.EPOCH, 10)).extracting(Discrepancy::firstSeen).containsExactly(LATER);

@@ -25,6 +25,11 @@ public final class InMemoryDiscrepancies implements Discrepancies {
     }
 
     @Override
+    public synchronized int count() {
+        return raised.size();
+    }
+
+    @Override
     public synchronized boolean settle(Discrepancy.Kind kind, String subject) {
         return raised.remove(kind + subject) != null;
     }

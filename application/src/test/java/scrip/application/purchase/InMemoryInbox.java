@@ -21,25 +21,29 @@ public final class InMemoryInbox implements Inbox {
 
     /** @param dueAt when it may be claimed, null unless it waits */
     private record Stored(VerifiedEvent event, Instant receivedAt, int attempts, @Nullable Instant dueAt,
-            Standing standing, @Nullable String detail, @Nullable Instant endedAt) {
+            Standing standing, @Nullable String detail, @Nullable Instant endedAt, @Nullable String seenBy) {
 
         Stored claimed(Instant until) {
-            return new Stored(event, receivedAt, attempts + 1, until, standing, detail, endedAt);
+            return new Stored(event, receivedAt, attempts + 1, until, standing, detail, endedAt, null);
         }
 
         Stored ended(Standing as, @Nullable String why, @Nullable Instant at) {
-            return new Stored(event, receivedAt, attempts, null, as, why, at);
+            return new Stored(event, receivedAt, attempts, null, as, why, at, null);
+        }
+
+        Stored seen(String by, Instant at) {
+            return new Stored(event, receivedAt, attempts, null, Standing.PUT_AWAY, detail, at, by);
         }
     }
 
     @Override
     public synchronized boolean store(VerifiedEvent event, Instant receivedAt) {
-        return putIfAbsent(new Stored(event, receivedAt, 0, receivedAt, Standing.WAITING, null, null));
+        return putIfAbsent(new Stored(event, receivedAt, 0, receivedAt, Standing.WAITING, null, null, null));
     }
 
     @Override
     public synchronized boolean take(VerifiedEvent event, Instant now, Duration claimFor) {
-        return putIfAbsent(new Stored(event, now, 1, now.plus(claimFor), Standing.WAITING, null, null));
+        return putIfAbsent(new Stored(event, now, 1, now.plus(claimFor), Standing.WAITING, null, null, null));
     }
 
     private boolean putIfAbsent(Stored stored) {
@@ -80,7 +84,7 @@ public final class InMemoryInbox implements Inbox {
         Stored stored = events.get(eventId);
         if (stored != null && retryAt != null) {
             put(new Stored(stored.event, stored.receivedAt, stored.attempts, retryAt, Standing.WAITING, why,
-                    null));
+                    null, null));
         } else {
             end(eventId, Standing.DEAD, why, null);
         }
@@ -97,9 +101,19 @@ public final class InMemoryInbox implements Inbox {
     public synchronized boolean replay(String eventId, Instant now) {
         Stored stored = events.get(eventId);
         if (stored != null) {
-            put(new Stored(stored.event, stored.receivedAt, 0, now, Standing.WAITING, null, null));
+            put(new Stored(stored.event, stored.receivedAt, 0, now, Standing.WAITING, null, null, null));
         }
         return stored != null;
+    }
+
+    @Override
+    public synchronized boolean putAway(String eventId, String by, Instant at) {
+        Stored stored = events.get(eventId);
+        boolean dead = stored != null && stored.standing == Standing.DEAD;
+        if (dead) {
+            put(stored.seen(by, at));
+        }
+        return dead;
     }
 
     @Override
@@ -116,7 +130,8 @@ public final class InMemoryInbox implements Inbox {
     }
 
     private static Letter letter(Stored e) {
-        return new Letter(e.event.id(), e.event.type(), e.receivedAt, e.standing, e.attempts, e.detail);
+        return new Letter(e.event.id(), e.event.type(), e.receivedAt, e.standing, e.attempts, e.detail,
+                e.seenBy == null || e.endedAt == null ? null : new Seen(e.seenBy, e.endedAt));
     }
 
     @Override

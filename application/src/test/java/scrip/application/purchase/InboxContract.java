@@ -163,6 +163,40 @@ public abstract class InboxContract {
     }
 
     @Test
+    void a_dead_letter_that_is_put_away_tells_by_whom_and_is_dead_no_more_until_it_is_replayed() {
+        inbox.store(event("evt_dead"), NOW);
+        inbox.store(event("evt_waiting"), NOW);
+        inbox.failed("evt_dead", "differs", null);
+
+        assertThat(inbox.putAway("evt_waiting", "ada", NOW)).isFalse();
+        assertThat(inbox.putAway("evt_unknown", "ada", NOW)).isFalse();
+        assertThat(inbox.putAway("evt_dead", "ada", NOW.plusSeconds(5))).isTrue();
+        assertThat(inbox.putAway("evt_dead", "bob", NOW.plusSeconds(6))).as("again").isFalse();
+
+        assertThat(inbox.dead()).isZero();
+        assertThat(inbox.newest(Standing.DEAD, null, 10)).isEmpty();
+        assertThat(inbox.newest(Standing.PUT_AWAY, null, 10)).singleElement().satisfies(letter -> {
+            assertThat(letter.detail()).isEqualTo("differs");
+            assertThat(letter.seen()).isEqualTo(new Inbox.Seen("ada", NOW.plusSeconds(5)));
+        });
+        assertThat(inbox.claim(NOW.plus(Duration.ofDays(9)), MINUTE, 10)).extracting(w -> w.event().id())
+                .containsExactly("evt_waiting");
+        assertThat(inbox.replay("evt_dead", NOW.plusSeconds(7))).isTrue();
+        assertThat(inbox.newest(Standing.WAITING, null, 10)).filteredOn(letter -> letter.id().equals("evt_dead"))
+                .extracting(Letter::seen).containsOnlyNulls();
+    }
+
+    @Test
+    void a_dead_letter_that_is_put_away_is_dropped_in_time() {
+        inbox.store(event("evt_dead"), NOW);
+        inbox.failed("evt_dead", "differs", null);
+        inbox.putAway("evt_dead", "ada", NOW);
+
+        assertThat(inbox.drop(NOW, 10)).isZero();
+        assertThat(inbox.drop(NOW.plusSeconds(1), 10)).isEqualTo(1);
+    }
+
+    @Test
     void what_ended_long_ago_is_dropped_first_ended_first_and_no_more_than_asked_for() {
         for (String id : List.of("evt_a", "evt_b", "evt_c", "evt_d")) {
             inbox.store(event(id), NOW);
@@ -215,7 +249,7 @@ public abstract class InboxContract {
     }
 
     private static Letter letter(String id, Standing standing, String detail) {
-        return new Letter(id, "charge.refunded", NOW, standing, 1, detail);
+        return new Letter(id, "charge.refunded", NOW, standing, 1, detail, null);
     }
 
     private static VerifiedEvent event(String id) {
