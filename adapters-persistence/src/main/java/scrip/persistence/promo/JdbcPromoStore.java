@@ -50,6 +50,11 @@ public final class JdbcPromoStore implements PromoStore {
     }
 
     @Override
+    public boolean make(PromoCode code) {
+        return database.insert(new PromoRow(code).insert());
+    }
+
+    @Override
     public boolean retire(String code, Instant at) {
         database.write(Sql.of("UPDATE promo_code SET retired_at = ? WHERE code = ? AND retired_at IS NULL",
                 Micros.of(at), code));

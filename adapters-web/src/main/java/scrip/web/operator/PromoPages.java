@@ -43,12 +43,11 @@ final class PromoPages {
      */
     boolean save(Form form) {
         Optional<PromoCode> code = PromoForm.read(form, shop.minimumCharge().currency(), clock.instant());
-        if (code.flatMap(made -> promos.find(made.code())).isPresent()) {
+        boolean made = code.filter(promos::make).isPresent();
+        if (code.isPresent() && !made) {
             form.refuse("code", "code_exists");
-            return false;
         }
-        code.ifPresent(promos::put);
-        return code.isPresent();
+        return made;
     }
 
     /** Withdraws a code; one that is not there is withdrawn already. */

@@ -32,6 +32,13 @@ public interface PromoStore {
      */
     boolean put(PromoCode code);
 
+    /**
+     * Makes a code, unless there is one of that name, retired or not: of several who make the same one at once, one does.
+     *
+     * @return whether it was made
+     */
+    boolean make(PromoCode code);
+
     /** @return false if there is no such code; retiring it again leaves it as it is */
     boolean retire(String code, Instant at);
 

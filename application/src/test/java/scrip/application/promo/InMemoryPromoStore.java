@@ -37,6 +37,11 @@ public final class InMemoryPromoStore implements PromoStore {
     }
 
     @Override
+    public synchronized boolean make(PromoCode code) {
+        return codes.putIfAbsent(code.code(), code) == null;
+    }
+
+    @Override
     public synchronized boolean retire(String code, Instant at) {
         return codes.computeIfPresent(code, (_, old) -> old.retiredAt() != null ? old
                 : new PromoCode(code, old.gives(), old.conditions(), old.createdAt(), at)) != null;

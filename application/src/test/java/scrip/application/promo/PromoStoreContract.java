@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -106,6 +107,21 @@ public abstract class PromoStoreContract {
             assertThat(store.put(code)).isFalse();
             assertThat(store.find(name)).contains(new PromoStore.Counted(code, 0));
         }
+    }
+
+    @Test
+    void of_many_who_make_the_same_code_at_once_one_does_and_no_other_terms_take_its_place() {
+        List<CompletableFuture<Boolean>> makers = IntStream.rangeClosed(1, 8)
+                .mapToObj(percent -> CompletableFuture.supplyAsync(
+                        () -> store.make(code(new Benefit.PercentOff(percent), Conditions.NONE))))
+                .toList();
+
+        assertThat(makers).extracting(CompletableFuture::join).filteredOn(made -> made).hasSize(1);
+        Benefit kept = store.find(name).orElseThrow().code().gives();
+        store.retire(name, at(1));
+        assertThat(store.make(code(new Benefit.PercentOff(99), Conditions.NONE))).as("revived").isFalse();
+        assertThat(store.find(name).orElseThrow().code()).isEqualTo(
+                new PromoCode(name, kept, Conditions.NONE, START, at(1)));
     }
 
     @Test
