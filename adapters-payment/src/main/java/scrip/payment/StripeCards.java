@@ -29,8 +29,7 @@ final class StripeCards {
         SessionCreateParams params = SessionCreateParams.builder().setMode(SessionCreateParams.Mode.SETUP)
                 .addPaymentMethodType(SessionCreateParams.PaymentMethodType.CARD).setCustomer(order.customer())
                 .putMetadata(StripeReading.POOL, order.pool()).setSuccessUrl(order.returns().success())
-                .setCancelUrl(order.returns().cancel().toString()).setExpiresAt(order.expiresAt().getEpochSecond())
-                .build();
+                .setCancelUrl(order.returns().cancel().toString()).build();
         return StripeCheckouts.reply(stripe.askForObject(client -> client.v1().checkout().sessions().create(params,
                 StripeConnection.once("card-" + order.key() + "-" + order.customer()))));
     }

@@ -15,7 +15,7 @@ final class CheckoutChecks {
     static final long LEAST = 50;
     private static final long MOST = 99_999_999;
     private static final Duration SOONEST_END = Duration.ofMinutes(30);
-    private static final Duration LATEST_END = Duration.ofHours(24);
+    static final Duration LATEST_END = Duration.ofHours(24);
     /** Between the caller's reading of the clock and ours a little time passes. */
     private static final Duration GRACE = Duration.ofMinutes(1);
 

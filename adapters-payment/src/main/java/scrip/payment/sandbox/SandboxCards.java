@@ -47,7 +47,7 @@ final class SandboxCards {
                 .put("customer", params.text("customer").orElse(null)).putNull("amount_total", "currency")
                 .put("metadata", Fields.of(params.map("metadata"))).putNull("payment_intent", "setup_intent")
                 .put("payment_status", "no_payment_required").put("status", "open")
-                .put("expires_at", params.number("expires_at").orElse(now() + 3_600))
+                .put("expires_at", params.number("expires_at").orElse(now() + CheckoutChecks.LATEST_END.toSeconds()))
                 .put("success_url", params.text("success_url").orElseThrow())
                 .put("cancel_url", params.text("cancel_url").orElse(null)).put("url", pages.get() + id).json();
         store.save(Kind.SESSION, id, session);

@@ -2,8 +2,10 @@ package scrip.persistence.topup;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
+import scrip.application.payment.PaymentMode;
 import scrip.application.topup.AutoTopUpStore;
 import scrip.domain.pool.PoolId;
 import scrip.domain.topup.AutoTopUp;
@@ -34,11 +36,12 @@ public final class JdbcAutoTopUpStore implements AutoTopUpStore {
     }
 
     @Override
-    public List<Versioned> low(Instant now, int limit) {
+    public List<Versioned> low(PaymentMode mode, Instant now, int limit) {
         return database.list(Sql.of(SELECT + """
                 JOIN pool p ON p.id = t.pool
-                WHERE t.next_at <= ? AND p.monthly + p.promotional + p.add_on < t.threshold
-                ORDER BY t.next_at LIMIT ?""", Micros.of(now), limit), AutoTopUpRow::of);
+                WHERE t.next_at <= ? AND t.mode = ? AND p.monthly + p.promotional + p.add_on < t.threshold
+                ORDER BY t.next_at LIMIT ?""", Micros.of(now), mode.name().toLowerCase(Locale.ROOT), limit),
+                AutoTopUpRow::of);
     }
 
     @Override

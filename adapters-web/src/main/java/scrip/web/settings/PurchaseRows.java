@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import scrip.application.topup.AutoTopUps;
 import scrip.application.workspace.Member;
 import scrip.domain.pricing.Money;
 import scrip.domain.purchase.Order;
@@ -51,7 +50,7 @@ public final class PurchaseRows {
         if (buyer == null) {
             return NOBODY;
         }
-        return buyer.equals(AutoTopUps.BUYER) ? null : names.getOrDefault(buyer, buyer);
+        return buyer.equals(Order.AUTOMATIC) ? null : names.getOrDefault(buyer, buyer);
     }
 
     private @Nullable String resumeUrl(Purchase purchase) {

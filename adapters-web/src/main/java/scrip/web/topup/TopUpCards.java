@@ -21,11 +21,12 @@ public final class TopUpCards {
     static final String INVALID = "top-up-invalid";
     static final String NO_CONSENT = "top-up-consent";
     static final String CARD = "top-up-card";
+    static final String CARD_LATER = "top-up-card-later";
     static final String NO_CARD = "top-up-no-card";
     static final String UNAVAILABLE = "top-up-unavailable";
 
     private static final Set<String> REFUSALS = Set.of(INVALID, NO_CONSENT, NO_CARD, UNAVAILABLE);
-    private static final Set<String> DONE = Set.of(SAVED, CARD);
+    private static final Set<String> DONE = Set.of(SAVED, CARD, CARD_LATER);
 
     private final SavedCards cards;
     private final Shop shop;

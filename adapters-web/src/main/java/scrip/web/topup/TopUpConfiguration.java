@@ -17,7 +17,7 @@ public class TopUpConfiguration {
     }
 
     @Bean
-    TopUpController topUpController(SavedCards cards, Shop shop, PublicAddress address) {
-        return new TopUpController(cards, shop, address);
+    TopUpController topUpController(SavedCards cards, Shop shop, PublicAddress address, AutoTopUps.Selling selling) {
+        return new TopUpController(cards, shop, address, selling.offered());
     }
 }

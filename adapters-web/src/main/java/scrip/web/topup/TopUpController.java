@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 import scrip.application.payment.CheckoutOrder;
@@ -31,20 +32,30 @@ class TopUpController {
     private final SavedCards cards;
     private final Shop shop;
     private final PublicAddress address;
+    private final boolean offered;
 
-    TopUpController(SavedCards cards, Shop shop, PublicAddress address) {
+    /** @param offered whether anything is bought automatically here at all: else there is nothing to set */
+    TopUpController(SavedCards cards, Shop shop, PublicAddress address, boolean offered) {
         this.cards = cards;
         this.shop = shop;
         this.address = address;
+        this.offered = offered;
+    }
+
+    private void admit(Visit visit) {
+        visit.asAdmin();
+        if (!offered) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
     }
 
     @PostMapping("/top-up")
     View set(Visit visit, TopUpForm form) {
-        visit.asAdmin();
+        admit(visit);
         if (form.lacksConsent()) {
             return back(visit, TopUpCards.NO_CONSENT);
         }
-        Optional<AutoTopUp.Settings> settings = form.settings(shop.prices());
+        Optional<AutoTopUp.Settings> settings = form.settings(shop);
         settings.ifPresent(wanted -> cards.set(visit.pool(), wanted));
         return back(visit, settings.isPresent() ? TopUpCards.SAVED : TopUpCards.INVALID);
     }
@@ -52,7 +63,7 @@ class TopUpController {
     /** Leads to the gateway's page on which the card is saved. */
     @PostMapping("/top-up/card")
     View card(Visit visit, @RequestParam String key, HttpServletRequest request) {
-        visit.asAdmin();
+        admit(visit);
         if (!KEY.matcher(key).matches()) {
             return back(visit, TopUpCards.INVALID);
         }
@@ -67,8 +78,12 @@ class TopUpController {
     /** The admin is back from that page. */
     @GetMapping("/top-up/card")
     View saved(Visit visit, @RequestParam String session) {
-        visit.asAdmin();
-        return back(visit, cards.returned(visit.pool(), session) ? TopUpCards.CARD : TopUpCards.NO_CARD);
+        admit(visit);
+        return back(visit, switch (cards.returned(visit.pool(), session)) {
+            case SAVED -> TopUpCards.CARD;
+            case NONE -> TopUpCards.NO_CARD;
+            case NOT_KNOWN -> TopUpCards.CARD_LATER;
+        });
     }
 
     private static View back(Visit visit, String told) {

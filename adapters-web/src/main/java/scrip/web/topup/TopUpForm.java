@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import scrip.application.purchase.Shop;
 import scrip.domain.credit.Credits;
 import scrip.domain.pricing.PriceList;
 import scrip.domain.topup.AutoTopUp;
@@ -24,16 +25,20 @@ record TopUpForm(@Nullable String enabled, @Nullable String threshold, @Nullable
         return enabled != null && consent == null;
     }
 
-    /** @return the settings; nothing if a number is none or out of its range */
-    Optional<AutoTopUp.Settings> settings(PriceList prices) {
+    /** @return the settings; nothing if a number is none or out of its range, or too little to be charged */
+    Optional<AutoTopUp.Settings> settings(Shop shop) {
         long below = whole(threshold);
         long buy = whole(credits);
         long most = whole(mostPerMonth);
-        boolean valid = below >= 1 && buy >= 0 && prices.refusalOf(buy).isEmpty() && most >= 1
-                && most <= MOST_PER_MONTH;
+        boolean valid = below >= 1 && buy >= 0 && isSold(buy, shop) && most >= 1 && most <= MOST_PER_MONTH;
         return valid
                 ? Optional.of(new AutoTopUp.Settings(enabled != null, Credits.of(below), buy, (int) most))
                 : Optional.empty();
+    }
+
+    private static boolean isSold(long credits, Shop shop) {
+        PriceList prices = shop.prices();
+        return prices.refusalOf(credits).isEmpty() && prices.priceOf(credits).compareTo(shop.minimumCharge()) >= 0;
     }
 
     private static long whole(@Nullable String typed) {

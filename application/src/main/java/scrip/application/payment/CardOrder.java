@@ -1,7 +1,5 @@
 package scrip.application.payment;
 
-import java.time.Instant;
-
 /**
  * A card to be saved for later payments, with its owner's consent.
  *
@@ -13,7 +11,5 @@ import java.time.Instant;
  *            the gateway's customer that it will belong to
  * @param returns
  *            where the page leads back to
- * @param expiresAt
- *            when the page closes: 30 minutes to 24 hours from now
  */
-public record CardOrder(String key, String pool, String customer, CheckoutOrder.Returns returns, Instant expiresAt) {}
+public record CardOrder(String key, String pool, String customer, CheckoutOrder.Returns returns) {}

@@ -155,13 +155,16 @@ public final class Reconciliation {
             }
         }
 
-        /** A purchase that never got a checkout cannot be paid any more once that would have closed. */
+        /**
+         * A purchase that never got a checkout cannot be paid any more once that would have closed; an automatic top-up has
+         * none, and whoever charges the card ends it.
+         */
         private void follow(Purchase purchase) {
             boolean over = purchase.checkoutEndsAt().plus(TIME_FOR_THE_WEBHOOK).isBefore(begunAt);
             if (purchase.checkout() != null) {
                 checked++;
                 ask(purchase, purchase.checkout().session(), over);
-            } else if (over) {
+            } else if (over && !purchase.order().isAutomatic()) {
                 giveUp(purchase);
             }
         }
@@ -247,7 +250,7 @@ public final class Reconciliation {
 
         private void audit(Purchase purchase) {
             if (purchase.checkout() == null) {
-                return; // nothing was due, so the gateway never heard of it
+                return; // no page tells of it: nothing was due, or a saved card was charged, which told by itself
             }
             audited++;
             String session = purchase.checkout().session();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import scrip.application.payment.PaymentMode;
 import scrip.domain.pool.PoolId;
 import scrip.domain.topup.AutoTopUp;
 
@@ -30,11 +31,14 @@ public interface AutoTopUpStore {
     boolean keep(AutoTopUp topUp, long readVersion);
 
     /**
+     * @param mode
+     *            in which the card was saved
      * @param limit
      *            1 to 1,000
-     * @return those that may begin by now and whose pool, as it was last written, has less than the threshold
+     * @return those that may begin by now and whose pool, as it was last written, has less than the threshold; those that
+     *         might have for longest first
      */
-    List<Versioned> low(Instant now, int limit);
+    List<Versioned> low(PaymentMode mode, Instant now, int limit);
 
     /**
      * @param triedBefore

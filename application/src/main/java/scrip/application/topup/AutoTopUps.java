@@ -17,6 +17,7 @@ import scrip.application.pool.Answer;
 import scrip.application.pool.Ask;
 import scrip.application.pool.Deed;
 import scrip.application.pool.Desk;
+import scrip.application.pool.UnavailableException;
 import scrip.application.pool.Wants;
 import scrip.application.purchase.Fulfilment;
 import scrip.application.purchase.PurchaseStore;
@@ -25,6 +26,7 @@ import scrip.application.purchase.QuoteReply;
 import scrip.application.purchase.Quotes;
 import scrip.application.purchase.StableId;
 import scrip.application.reading.Balances;
+import scrip.domain.pool.Command;
 import scrip.domain.purchase.Order;
 import scrip.domain.purchase.Purchase;
 import scrip.domain.topup.AutoTopUp;
@@ -39,9 +41,6 @@ public final class AutoTopUps {
     private static final Logger LOG = LoggerFactory.getLogger(AutoTopUps.class);
     private static final int AT_ONCE = 50;
     private static final Duration AGAIN = Duration.ofSeconds(30);
-    private static final Duration PATIENCE = Duration.ofHours(1);
-    /** Who bought, where a person would stand. */
-    public static final String BUYER = "auto-top-up";
 
     private final Desk desk;
     private final Selling selling;
@@ -69,35 +68,43 @@ public final class AutoTopUps {
     /** Begins what is due and goes on with what runs; any node may do so at any time. */
     public void work() {
         Instant now = clock.instant();
-        store.running(now.minus(AGAIN), AT_ONCE).forEach(running -> goOn(running, now));
-        for (AutoTopUpStore.Versioned low : store.low(now, AT_ONCE)) {
-            begin(low, now);
+        store.running(now.minus(AGAIN), AT_ONCE).forEach(running -> guarded(running, () -> goOn(running, now)));
+        if (selling.offered) {
+            store.low(gateway.mode(), now, AT_ONCE).forEach(low -> guarded(low, () -> begin(low, now)));
         }
     }
 
-    /** The pool's row may be behind the time: only the balance as it is now counts. */
+    /** One that cannot be dealt with must not keep all others from it. */
+    private static void guarded(AutoTopUpStore.Versioned one, Runnable work) {
+        try {
+            work.run();
+        } catch (UnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("The top-up of {} failed", one.topUp().pool(), e);
+        }
+    }
+
+    /** Only the balance as it is now counts. A pool whose row is behind the time is brought forward, or it stays in the way. */
     private void begin(AutoTopUpStore.Versioned low, Instant now) {
         AutoTopUp topUp = low.topUp();
-        boolean due = selling.offered
-                && selling.balances.now(topUp.pool()).filter(pool -> topUp.isDue(pool.available(), now)).isPresent();
-        if (due && isOfThisMode(topUp)) {
-            AutoTopUp begun = topUp.begun(now);
-            if (store.keep(begun, low.version())) {
-                goOn(new AutoTopUpStore.Versioned(begun, low.version() + 1), now);
-            }
+        boolean due = selling.balances.now(topUp.pool()).filter(pool -> topUp.isDue(pool.available(), now)).isPresent();
+        if (!due) {
+            desk.ask(Ask.of(topUp.pool(), new Command.Touch()));
+            return;
         }
-    }
-
-    /** A card that was saved in the sandbox is none where real money moves. */
-    private boolean isOfThisMode(AutoTopUp topUp) {
-        return topUp.card() != null && topUp.card().mode().equals(gateway.mode().name());
+        AutoTopUp begun = topUp.begun(now);
+        if (store.keep(begun, low.version())) {
+            goOn(new AutoTopUpStore.Versioned(begun, low.version() + 1), now);
+        }
     }
 
     private void goOn(AutoTopUpStore.Versioned running, Instant now) {
         AutoTopUp topUp = running.topUp();
         store.tried(topUp.pool(), now);
         String id = purchaseOf(topUp);
-        if (!order(id, topUp)) {
+        boolean ordered = topUp.settings().enabled() ? order(id, topUp) : selling.purchases.byId(id).isPresent();
+        if (!ordered) {
             end(running, Outcome.REFUSED);
             return;
         }
@@ -121,7 +128,7 @@ public final class AutoTopUps {
                     null) instanceof QuoteReply.Quoted(Quote quote))) {
                 return Deed.Outcome.notKept(new Answer(0, ""));
             }
-            Order order = new Order(quote.credits(), quote.bonus(), quote.subtotal(), quote.discount(), null, BUYER,
+            Order order = new Order(quote.credits(), quote.bonus(), quote.subtotal(), quote.discount(), null, Order.AUTOMATIC,
                     found.now());
             return new Deed.Outcome(new Answer(1, ""), false, List.of(Purchase.ordered(id, topUp.pool(), order)));
         }));
@@ -135,7 +142,8 @@ public final class AutoTopUps {
             end(running, Outcome.DECLINED);
             return;
         }
-        if (purchase.createdAt().plus(PaymentGateway.KEY_LIFE).isBefore(now)) {
+        boolean off = !running.topUp().settings().enabled();
+        if (off || purchase.createdAt().plus(PaymentGateway.KEY_LIFE).isBefore(now)) {
             giveUp(running, purchase);
             return;
         }
@@ -151,19 +159,17 @@ public final class AutoTopUps {
                 end(running, Outcome.DECLINED);
             }
             case ChargeReply.Processing _ -> LOG.debug("The bank takes its time with {}", purchase.id());
-            case ChargeReply.Unavailable(String detail) -> waitOrGiveUp(running, purchase, detail, now);
+            case ChargeReply.Unavailable(String detail) ->
+                    LOG.warn("The gateway did not charge {}, and is asked again: {}", purchase.id(), detail);
         }
     }
 
-    private void waitOrGiveUp(AutoTopUpStore.Versioned running, Purchase purchase, String detail, Instant now) {
-        LOG.warn("The gateway did not charge {}: {}", purchase.id(), detail);
-        if (purchase.createdAt().plus(PATIENCE).isBefore(now)) {
-            giveUp(running, purchase);
-        }
-    }
-
+    /**
+     * Nobody asks any more: asked so late, or without its owner's consent, the card could be charged for what is not wanted.
+     * Should it have been charged, the gateway's event tells.
+     */
     private void giveUp(AutoTopUpStore.Versioned running, Purchase purchase) {
-        selling.fulfilment.giveUp(purchase);
+        selling.fulfilment.giveUpUnanswered(purchase);
         end(running, Outcome.GIVEN_UP);
     }
 

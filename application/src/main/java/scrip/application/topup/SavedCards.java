@@ -1,8 +1,6 @@
 package scrip.application.topup;
 
 import java.net.URI;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -20,23 +18,26 @@ import scrip.domain.topup.AutoTopUp;
 /** What an admin does about automatic top-ups: sets them, and saves the card that pays for them. */
 public final class SavedCards implements CardKeeper {
 
-    private static final Duration PAGE_LIFE = Duration.ofHours(1);
-
     private final PaymentGateway gateway;
     private final Payers payers;
     private final AutoTopUpStore store;
-    private final InstantSource clock;
 
-    public SavedCards(PaymentGateway gateway, Payers payers, AutoTopUpStore store, InstantSource clock) {
+    public SavedCards(PaymentGateway gateway, Payers payers, AutoTopUpStore store) {
         this.gateway = gateway;
         this.payers = payers;
         this.store = store;
-        this.clock = clock;
     }
 
-    /** @return the pool's automatic top-up, which is off until it is set */
+    /** Whether a card of the pool was saved on a page. */
+    public enum Return {
+        SAVED, NONE,
+        /** The gateway does not say now; if one was saved, its event tells. */
+        NOT_KNOWN
+    }
+
+    /** @return the pool's automatic top-up, which is off until it is set; a card that cannot pay here is left out */
     public AutoTopUp of(PoolId pool) {
-        return read(pool).topUp();
+        return read(pool).topUp().in(gateway.mode().name());
     }
 
     private AutoTopUpStore.Versioned read(PoolId pool) {
@@ -58,7 +59,7 @@ public final class SavedCards implements CardKeeper {
      */
     public Optional<URI> open(PoolId pool, String key, @Nullable String email, CheckoutOrder.Returns returns) {
         CheckoutReply reply = payers.open(pool, email, customer -> gateway.openCard(new CardOrder(key,
-                Long.toString(pool.value()), customer, returns, clock.instant().plus(PAGE_LIFE))));
+                Long.toString(pool.value()), customer, returns)));
         return reply instanceof CheckoutReply.Opened opened ? Optional.of(opened.url()) : Optional.empty();
     }
 
@@ -67,11 +68,14 @@ public final class SavedCards implements CardKeeper {
      *
      * @param session
      *            the gateway's id of the page, as the address names it: nothing in it is believed
-     * @return whether a card of this pool was saved on it
      */
-    public boolean returned(PoolId pool, String session) {
-        return gateway.findCard(session) instanceof CardLookup.Saved saved
-                && saved.pool().equals(Long.toString(pool.value())) && keep(saved);
+    public Return returned(PoolId pool, String session) {
+        return switch (gateway.findCard(session)) {
+            case CardLookup.Saved saved when saved.pool().equals(Long.toString(pool.value())) && keep(saved) ->
+                    Return.SAVED;
+            case CardLookup.Saved _,CardLookup.None _ -> Return.NONE;
+            case CardLookup.Unavailable _ -> Return.NOT_KNOWN;
+        };
     }
 
     /** A card comes by the admin who is back and by the gateway's event, whichever is first; it counts once. */

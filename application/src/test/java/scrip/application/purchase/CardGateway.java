@@ -27,6 +27,7 @@ import scrip.application.payment.RefundOrder;
 import scrip.application.payment.RefundReply;
 import scrip.application.payment.SavedCardOrder;
 import scrip.application.payment.VerifiedEvent;
+import scrip.domain.pool.PoolId;
 import scrip.domain.pricing.Money;
 import scrip.domain.purchase.Purchase;
 
@@ -46,6 +47,7 @@ public final class CardGateway implements PaymentGateway {
     private final Map<String, SavedCardOrder> asked = new ConcurrentHashMap<>();
     private final AtomicInteger charged = new AtomicInteger();
     private volatile @Nullable ChargeReply next;
+    private volatile String breaking = "";
 
     /** @param reply what the next charges come to, null to take the money */
     public void next(@Nullable ChargeReply reply) {
@@ -56,7 +58,7 @@ public final class CardGateway implements PaymentGateway {
     public String saveCard(String pool) {
         String session = "cs_card_" + pool;
         pages.put(session, new CardOrder(session, pool, "cus_" + pool,
-                new CheckoutOrder.Returns("https://app.test/", URI.create("https://app.test/")), NOW));
+                new CheckoutOrder.Returns("https://app.test/", URI.create("https://app.test/"))));
         save(session, true);
         return session;
     }
@@ -66,6 +68,11 @@ public final class CardGateway implements PaymentGateway {
         CardOrder page = Objects.requireNonNull(pages.get(session));
         cards.put(session, new CardLookup.Saved(page.pool(), page.customer(), "pm_" + session,
                 "Visa •••• " + (good ? GOOD : BAD), NOW));
+    }
+
+    /** Charges for a pool fail as only a bug would let them. */
+    public void breakAt(PoolId pool) {
+        breaking = Long.toString(pool.value());
     }
 
     public int charged() {
@@ -85,6 +92,9 @@ public final class CardGateway implements PaymentGateway {
 
     @Override
     public ChargeReply charge(SavedCardOrder order) {
+        if (order.pool().equals(breaking)) {
+            throw new IllegalStateException("a bug");
+        }
         ChargeReply told = next;
         if (told != null) {
             return told;
@@ -113,7 +123,7 @@ public final class CardGateway implements PaymentGateway {
         }
         String session = "cs_" + order.key();
         pages.put(session, order);
-        return new CheckoutReply.Opened(session, URI.create("https://pay.test/"), order.expiresAt());
+        return new CheckoutReply.Opened(session, URI.create("https://pay.test/"), NOW.plusSeconds(86_400));
     }
 
     @Override

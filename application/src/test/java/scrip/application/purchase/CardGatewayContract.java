@@ -1,7 +1,6 @@
 package scrip.application.purchase;
 
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
@@ -38,8 +37,7 @@ public abstract class CardGatewayContract {
     }
 
     private CardOrder page(String pool, String key) {
-        return new CardOrder("contract-" + pool + key, pool, customer(pool), RETURNS,
-                now().plus(Duration.ofHours(1)));
+        return new CardOrder("contract-" + pool + key, pool, customer(pool), RETURNS);
     }
 
     private CardLookup.Saved saved(String pool, boolean good) throws Exception {
@@ -75,7 +73,7 @@ public abstract class CardGatewayContract {
 
     @Test
     void a_page_for_a_customer_that_is_gone_is_refused_with_that_reason() {
-        CardOrder order = new CardOrder("contract-gone", "183", "cus_gone", RETURNS, now().plus(Duration.ofHours(1)));
+        CardOrder order = new CardOrder("contract-gone", "183", "cus_gone", RETURNS);
 
         assertThat(gateway().openCard(order)).isInstanceOfSatisfying(CheckoutReply.Refused.class,
                 refused -> assertThat(refused.reason()).isEqualTo(PaymentRefusal.CUSTOMER_GONE));

@@ -7,13 +7,13 @@ import java.lang.reflect.Proxy;
  * The end of a process at a chosen moment: every call of a port has one before it takes effect and one after, of which
  * the caller never learns. From then on the process reaches nothing any more.
  */
-final class Death {
+public final class Death {
 
     /** Lets a process live. */
-    static final Death NEVER = new Death(Integer.MAX_VALUE);
+    public static final Death NEVER = new Death(Integer.MAX_VALUE);
 
     /** What a call comes to in a process that is dead. */
-    static final class Killed extends RuntimeException {
+    public static final class Killed extends RuntimeException {
 
         private static final long serialVersionUID = 1;
     }
@@ -23,11 +23,11 @@ final class Death {
     private boolean dead;
 
     /** @param at the moment, counted from 1 */
-    Death(int at) {
+    public Death(int at) {
         this.at = at;
     }
 
-    synchronized int moments() {
+    public synchronized int moments() {
         return moments;
     }
 
@@ -40,7 +40,7 @@ final class Death {
     }
 
     /** @return the port as the process has it that will die */
-    <T> T upon(Class<T> port, T real) {
+    public <T> T upon(Class<T> port, T real) {
         return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[]{port}, (_, method, arguments) -> {
             pass();
             try {

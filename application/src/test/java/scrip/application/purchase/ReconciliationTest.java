@@ -13,6 +13,12 @@ import scrip.application.purchase.Discrepancy.Kind;
 import scrip.application.purchase.ReconciliationStore.Report;
 import scrip.domain.credit.Credits;
 import scrip.domain.pricing.Money;
+import scrip.application.pool.Answer;
+import scrip.application.pool.Ask;
+import scrip.application.pool.Deed;
+import scrip.application.pool.Desk;
+import scrip.application.pool.Wants;
+import scrip.domain.purchase.Order;
 import scrip.domain.purchase.Purchase;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -153,6 +159,21 @@ class ReconciliationTest {
         assertThat(shop.reconciliation.run().ended()).isEqualTo(1);
 
         assertThat(world.only().status()).isEqualTo(Purchase.Status.EXPIRED);
+    }
+
+    @Test
+    void an_automatic_top_up_is_left_to_whoever_charges_the_card() {
+        Order order = new Order(Credits.of(500), Credits.ZERO, Money.of(500, "usd"), Money.zero("usd"), null,
+                Order.AUTOMATIC, world.now);
+        try (Desk desk = new Desk(world.pools, () -> world.now, PurchaseWorld.TERMS, Desk.Limits.DEFAULT)) {
+            desk.ask(Ask.unkeyed(PurchaseWorld.POOL, Wants.purchase("pur_auto"), (_, _) -> new Deed.Outcome(
+                    new Answer(0, ""), false, List.of(Purchase.ordered("pur_auto", PurchaseWorld.POOL, order)))));
+        }
+        world.now = world.now.plus(Duration.ofHours(3));
+
+        assertThat(shop.reconciliation.run().ended()).isZero();
+
+        assertThat(world.only().status()).isEqualTo(Purchase.Status.PENDING);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import scrip.application.payment.PaymentMode;
 import scrip.application.pool.Stores;
 import scrip.application.topup.AutoTopUpStore.Versioned;
 import scrip.domain.credit.Credits;
@@ -40,7 +41,7 @@ public abstract class AutoTopUpStoreContract {
     }
 
     private List<AutoTopUp> low(Instant now) {
-        return ours(store.low(now, 1_000));
+        return ours(store.low(PaymentMode.SANDBOX, now, 1_000));
     }
 
     private List<AutoTopUp> running(Instant triedBefore) {
@@ -88,6 +89,14 @@ public abstract class AutoTopUpStoreContract {
         store.keep(ended, 3);
         assertThat(low(NOW.plus(AutoTopUp.COOL_DOWN).minusNanos(1_000))).isEmpty();
         assertThat(low(NOW.plus(AutoTopUp.COOL_DOWN))).containsExactly(ended);
+    }
+
+    @Test
+    void a_card_of_another_mode_pays_for_nothing() {
+        store.keep(AutoTopUp.off(pool).set(ON).with(CARD), 0);
+
+        assertThat(ours(store.low(PaymentMode.LIVE, NOW, 1_000))).isEmpty();
+        assertThat(low(NOW)).hasSize(1);
     }
 
     @Test

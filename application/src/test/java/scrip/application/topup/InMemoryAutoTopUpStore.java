@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import scrip.application.payment.PaymentMode;
 import scrip.application.pool.PoolStore;
 import scrip.domain.pool.PoolId;
 import scrip.domain.topup.AutoTopUp;
@@ -44,8 +45,8 @@ public final class InMemoryAutoTopUpStore implements AutoTopUpStore {
     }
 
     @Override
-    public synchronized List<Versioned> low(Instant now, int limit) {
-        return kept.values().stream()
+    public synchronized List<Versioned> low(PaymentMode mode, Instant now, int limit) {
+        return kept.values().stream().filter(one -> one.topUp().in(mode.name()).card() != null)
                 .filter(one -> one.topUp().nextAt().filter(next -> !next.isAfter(now)).isPresent())
                 .filter(one -> pools.read(one.topUp().pool(), now)
                         .filter(read -> read.pool().available().compareTo(one.topUp().settings().threshold()) < 0)

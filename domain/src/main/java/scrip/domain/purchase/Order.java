@@ -20,12 +20,20 @@ import scrip.domain.pricing.Money;
  * @param promoCode
  *            the code that was redeemed, or null
  * @param buyer
- *            e-mail address of who buys, or null if a service does
+ *            e-mail address of who buys, {@link #AUTOMATIC}, or null if a service does
  * @param createdAt
  *            when it was ordered
  */
 public record Order(Credits credits, Credits bonus, Money subtotal, Money discount, @Nullable String promoCode,
         @Nullable String buyer, Instant createdAt) {
+
+    /** Who buys where no person does: an automatic top-up with a saved card. */
+    public static final String AUTOMATIC = "auto-top-up";
+
+    /** @return whether it is an automatic top-up, which has no page to pay on */
+    public boolean isAutomatic() {
+        return AUTOMATIC.equals(buyer);
+    }
 
     /** @return what is to be paid */
     public Money total() {

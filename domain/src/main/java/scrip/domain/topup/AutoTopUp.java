@@ -13,7 +13,7 @@ import scrip.domain.pool.PoolId;
 /**
  * A pool's automatic top-up: below a threshold it buys add-on credits with a saved card, one purchase at a time, at most
  * so many in a calendar month (UTC), with a cool-down after each, and not again once the card was declined three times in
- * a row. An immutable value; off until an admin turns it on.
+ * a row, or once nobody can say whether it was charged. An immutable value; off until an admin turns it on.
  *
  * @param card
  *            the saved card, null before one is saved
@@ -76,7 +76,7 @@ public record AutoTopUp(PoolId pool, Settings settings, @Nullable Card card, Pro
      * @param begunInMonth
      *            how many began in it and did not end declined
      * @param declines
-     *            in a row
+     *            in a row; as many as suspend it once nobody can say whether the card was charged
      * @param endedAt
      *            when the latest ended, null before the first
      * @param outcome
@@ -100,7 +100,10 @@ public record AutoTopUp(PoolId pool, Settings settings, @Nullable Card card, Pro
         DECLINED,
         /** What was to be bought is not for sale to this pool now. */
         REFUSED,
-        /** The gateway did not answer in time; should the money have been taken, its credits still come. */
+        /**
+         * Nobody can say whether the card was charged: should it have been, its credits still come. It is suspended, because
+         * another attempt might be the second payment for the same need.
+         */
         GIVEN_UP
     }
 
@@ -164,7 +167,8 @@ public record AutoTopUp(PoolId pool, Settings settings, @Nullable Card card, Pro
         int declines = switch (outcome) {
             case DECLINED -> progress.declines + 1;
             case PAID -> 0;
-            case REFUSED, GIVEN_UP -> progress.declines;
+            case REFUSED -> progress.declines;
+            case GIVEN_UP -> MOST_DECLINES;
         };
         boolean counts = outcome == Outcome.PAID || outcome == Outcome.GIVEN_UP;
         return with(new Progress(progress.attempt + 1, null, progress.month,
@@ -183,6 +187,11 @@ public record AutoTopUp(PoolId pool, Settings settings, @Nullable Card card, Pro
      */
     public AutoTopUp with(Card saved) {
         return card == null || card.isReplacedBy(saved) ? new AutoTopUp(pool, settings, saved, forgiven()) : this;
+    }
+
+    /** @return as the gateway of a mode sees it: a card that was saved in another mode is none there */
+    public AutoTopUp in(String mode) {
+        return card == null || card.mode.equals(mode) ? this : new AutoTopUp(pool, settings, null, progress);
     }
 
     private Progress forgiven() {

@@ -116,6 +116,21 @@ class AutoTopUpTest {
     }
 
     @Test
+    void one_of_which_nobody_can_say_how_it_ended_suspends_it_so_that_nothing_is_bought_twice() {
+        AutoTopUp unknown = after(ACTIVE, NOW, Outcome.GIVEN_UP);
+
+        assertThat(unknown.state()).isEqualTo(State.SUSPENDED);
+        assertThat(unknown.isDue(LOW, NOW.plus(Duration.ofDays(99)))).isFalse();
+        assertThat(unknown.set(ON).isDue(LOW, NOW.plus(Duration.ofHours(1)))).as("the admin has looked").isTrue();
+    }
+
+    @Test
+    void a_card_of_another_mode_is_none() {
+        assertThat(ACTIVE.in("TEST")).isSameAs(ACTIVE);
+        assertThat(ACTIVE.in("LIVE").state()).isEqualTo(State.NEEDS_CARD);
+    }
+
+    @Test
     void each_attempt_has_a_number_of_its_own_and_ends_once() {
         AutoTopUp ended = after(ACTIVE, NOW, Outcome.PAID);
 
