@@ -22,7 +22,7 @@ public record PurchaseRow(Purchase purchase) {
     public static final String COLUMNS = """
             b.id, b.pool, b.status, b.credits, b.bonus, b.currency, b.subtotal, b.discount, b.promo_code, b.buyer,
             b.created_at, b.session, b.checkout_url, b.expires_at, b.paid_at, b.intent, b.receipt_url,
-            b.reversals""";
+            b.tax, b.reversals""";
 
     public static PurchaseRow of(Cells cells) throws SQLException {
         String id = cells.text();
@@ -48,7 +48,8 @@ public record PurchaseRow(Purchase purchase) {
         Instant paidAt = cells.instantOrNull();
         String intent = cells.textOrNull();
         String receiptUrl = cells.textOrNull();
-        return paidAt == null ? null : new Payment(paidAt, intent, receiptUrl);
+        long tax = cells.number();
+        return paidAt == null ? null : new Payment(paidAt, intent, receiptUrl, tax);
     }
 
     public Sql insert() {
@@ -57,17 +58,17 @@ public record PurchaseRow(Purchase purchase) {
         Payment payment = purchase.payment();
         return Sql.of("""
                 INSERT INTO purchase (id, pool, status, credits, bonus, currency, subtotal, discount, promo_code, buyer,
-                    created_at, session, checkout_url, expires_at, paid_at, intent, receipt_url, reversals,
+                    created_at, session, checkout_url, expires_at, paid_at, intent, receipt_url, tax, reversals,
                     refunding_since)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 purchase.id(), purchase.pool().value(), purchase.status().key(), order.credits().micros(),
                 order.bonus().micros(), order.subtotal().currency(), order.subtotal().minorUnits(),
                 order.discount().minorUnits(), order.promoCode(), order.buyer(), Micros.of(order.createdAt()),
                 checkout == null ? null : checkout.session(), checkout == null ? null : checkout.url(),
                 checkout == null ? null : Micros.of(checkout.expiresAt()),
                 payment == null ? null : Micros.of(payment.paidAt()), payment == null ? null : payment.intent(),
-                payment == null ? null : payment.receiptUrl(), ReversalsText.of(purchase.reversals()),
-                refundingSince());
+                payment == null ? null : payment.receiptUrl(), payment == null ? 0 : payment.tax(),
+                ReversalsText.of(purchase.reversals()), refundingSince());
     }
 
     /** All that can change of a purchase: what was ordered stays as it was. */
@@ -76,13 +77,13 @@ public record PurchaseRow(Purchase purchase) {
         Payment payment = purchase.payment();
         return Sql.of("""
                 UPDATE purchase SET status = ?, session = ?, checkout_url = ?, expires_at = ?,
-                    paid_at = ?, intent = ?, receipt_url = ?, reversals = ?, refunding_since = ?
+                    paid_at = ?, intent = ?, receipt_url = ?, tax = ?, reversals = ?, refunding_since = ?
                 WHERE id = ? AND pool = ?""", purchase.status().key(),
                 checkout == null ? null : checkout.session(), checkout == null ? null : checkout.url(),
                 checkout == null ? null : Micros.of(checkout.expiresAt()),
                 payment == null ? null : Micros.of(payment.paidAt()), payment == null ? null : payment.intent(),
-                payment == null ? null : payment.receiptUrl(), ReversalsText.of(purchase.reversals()), refundingSince(),
-                purchase.id(), purchase.pool().value());
+                payment == null ? null : payment.receiptUrl(), payment == null ? 0 : payment.tax(),
+                ReversalsText.of(purchase.reversals()), refundingSince(), purchase.id(), purchase.pool().value());
     }
 
     private @Nullable Long refundingSince() {

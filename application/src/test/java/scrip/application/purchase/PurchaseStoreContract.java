@@ -61,7 +61,7 @@ public abstract class PurchaseStoreContract {
     void a_purchase_is_found_by_each_of_its_ids() {
         Purchase opened = ordered(pool, 1)
                 .opened(new Purchase.Checkout("cs_" + pool.value(), "https://p.example", at(9)));
-        Purchase paid = opened.paid(new Purchase.Payment(at(2), "pi_" + pool.value(), "https://r.example"))
+        Purchase paid = opened.paid(new Purchase.Payment(at(2), "pi_" + pool.value(), "https://r.example", 95))
                 .orElseThrow();
         keep(paid);
 

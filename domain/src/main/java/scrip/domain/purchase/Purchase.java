@@ -67,8 +67,16 @@ public record Purchase(String id, PoolId pool, Order order, Status status, @Null
      *            the gateway's id of the payment, null if nothing was due
      * @param receiptUrl
      *            the gateway's receipt, or null
+     * @param tax
+     *            minor units that the gateway took on top of the price; what moves there later is of both in proportion
      */
-    public record Payment(Instant paidAt, @Nullable String intent, @Nullable String receiptUrl) {}
+    public record Payment(Instant paidAt, @Nullable String intent, @Nullable String receiptUrl, long tax) {
+
+        /** A payment without taxes. */
+        public Payment(Instant paidAt, @Nullable String intent, @Nullable String receiptUrl) {
+            this(paidAt, intent, receiptUrl, 0);
+        }
+    }
 
     public static Purchase ordered(String id, PoolId pool, Order order) {
         return new Purchase(id, pool, order, Status.PENDING, null, null, Reversals.NONE);
@@ -118,24 +126,26 @@ public record Purchase(String id, PoolId pool, Order order, Status status, @Null
      * The gateway says how much of the money was paid back in all (rule 29).
      *
      * @param amount
-     *            minor units
+     *            minor units, taxes included
      * @param asOf
      *            when that news was made: older news changes nothing
      * @param turn
      *            the pool's turn, in which the credits move with it
      */
     public Purchase refunded(long amount, Instant asOf, Turn turn) {
-        return Reckoning.settle(with(reversals.withRefunded(amount, asOf)), TransferType.REFUND, turn);
+        return Reckoning.settle(with(reversals.withRefunded(withoutTax(amount), asOf)), TransferType.REFUND, turn);
     }
 
     /** A refund failed: the money stays here, and what it had taken is put back. */
     public Purchase refundFailed(String refund, Reversals.FailedRefund failure, Turn turn) {
-        return Reckoning.settle(with(reversals.withFailed(refund, failure)), TransferType.REFUND, turn);
+        Reversals.FailedRefund price = new Reversals.FailedRefund(withoutTax(failure.amount()), failure.at());
+        return Reckoning.settle(with(reversals.withFailed(refund, price)), TransferType.REFUND, turn);
     }
 
     /** A dispute was opened, won or lost; one that is not won takes its share of the credits (rule 29). */
     public Purchase disputed(String dispute, Reversals.Dispute how, Turn turn) {
-        return Reckoning.settle(with(reversals.withDispute(dispute, how)), TransferType.DISPUTE, turn);
+        Reversals.Dispute price = new Reversals.Dispute(withoutTax(how.amount()), how.state(), how.at());
+        return Reckoning.settle(with(reversals.withDispute(dispute, price)), TransferType.DISPUTE, turn);
     }
 
     /**
@@ -166,6 +176,22 @@ public record Purchase(String id, PoolId pool, Order order, Status status, @Null
     public Purchase operatorRefundLeft(String key) {
         OwnRefund own = reversals.ownRefunds().get(key);
         return own == null || !own.isPending() ? this : with(reversals.withOwnRefund(key, own.left()));
+    }
+
+    /** @return the price's part of money that moved at the gateway, rounded down, but all of the price for all the money */
+    private long withoutTax(long moved) {
+        long price = order.total().minorUnits();
+        return payment == null ? moved : Reckoning.scaled(moved, price, Math.addExact(price, payment.tax()));
+    }
+
+    /**
+     * @param price
+     *            minor units of what was paid for the credits
+     * @return what that comes to at the gateway with its share of the taxes, rounded down
+     */
+    public long withTax(long price) {
+        long whole = order.total().minorUnits();
+        return payment == null ? price : Reckoning.scaled(price, Math.addExact(whole, payment.tax()), whole);
     }
 
     /** @return what the operator can pay back of it: the unused credits in whole, and their cost rounded down */

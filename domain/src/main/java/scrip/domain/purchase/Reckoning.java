@@ -88,8 +88,14 @@ final class Reckoning {
     }
 
     private static Credits proportion(long of, long part, long whole) {
-        return Credits.ofMicros(BigInteger.valueOf(of).multiply(BigInteger.valueOf(part))
-                .divide(BigInteger.valueOf(whole)).longValueExact());
+        return Credits.ofMicros(scaled(of, part, whole));
+    }
+
+    /** @return {@code of × to ÷ from}, rounded down */
+    static long scaled(long of, long to, long from) {
+        return to == from ? of
+                : BigInteger.valueOf(of).multiply(BigInteger.valueOf(to)).divide(BigInteger.valueOf(from))
+                        .longValueExact();
     }
 
     static Optional<Refundable> refundable(Purchase purchase, CreditPool pool) {
