@@ -94,11 +94,11 @@ class BuyController {
     private OrderRequest order(Visit visit, BuyForm form, String key, HttpServletRequest request) {
         String what = form.number() + "\n" + form.code();
         String settings = visit.place().settings();
-        return new OrderRequest(visit.pool(),
-                RequestKey.ofPage(key + Sha256.hexOf(what).substring(0, 8), Sha256.hexOf(what)),
+        RequestKey once = RequestKey.ofPage(key + Sha256.hexOf(what).substring(0, 8), Sha256.hexOf(what));
+        return new OrderRequest(visit.pool(), once,
                 form.amount().orElseThrow(), form.code(), visit.member().email(),
                 address.of(request, settings + "?checkout=" + CheckoutOrder.Returns.SESSION),
-                URI.create(address.of(request, settings + "?payment=" + PaymentReturns.CANCELLED)));
+                URI.create(address.of(request, settings + PaymentReturns.turnedBack(Orders.idOf(visit.pool(), once)))));
     }
 
     private static View to(String url) {

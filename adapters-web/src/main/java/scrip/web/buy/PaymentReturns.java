@@ -12,8 +12,8 @@ import scrip.web.settings.CreditsCards;
 /** Tells buyers who come back from the payment page how it went: what the gateway says, not what the address says. */
 public final class PaymentReturns {
 
-    /** Stands in the address a buyer turns back to. */
-    public static final String CANCELLED = "cancelled";
+    /** Also stands in addresses that buyers were given before these named their purchases. */
+    private static final String CANCELLED = "cancelled";
 
     private final Checkouts checkouts;
     private final PurchaseStore purchases;
@@ -27,7 +27,7 @@ public final class PaymentReturns {
      * @param checkout
      *            the gateway's id of the checkout as the address has it, or null
      * @param payment
-     *            {@value #CANCELLED}, or the id of a purchase that needed no payment page, or null
+     *            the id of a purchase on whose payment page the buyer turned back, or that needed none; or null
      * @return what to tell the buyer; nothing if he comes from nowhere
      */
     public Optional<PaymentReturn> of(Visit visit, @Nullable String checkout, @Nullable String payment) {
@@ -37,7 +37,20 @@ public final class PaymentReturns {
         if (CANCELLED.equals(payment)) {
             return Optional.of(new PaymentReturn(CANCELLED, "", null, visit.place().settings()));
         }
-        return payment == null ? Optional.empty() : free(visit, payment);
+        return payment == null ? Optional.empty()
+                : free(visit, payment).or(() -> checkouts.turnedBack(visit.pool(), payment)
+                        .map(purchase -> tellCancelled(visit, purchase)));
+    }
+
+    /** The query of the settings page to which a buyer is led who turns back on the payment page. */
+    public static String turnedBack(String purchase) {
+        return "?payment=" + purchase;
+    }
+
+    private static PaymentReturn tellCancelled(Visit visit, Purchase purchase) {
+        String credits = CreditsCards.text(purchase.order().credits());
+        return new PaymentReturn(purchase.payment() == null ? CANCELLED : "received", credits, null,
+                visit.place().settings() + turnedBack(purchase.id()));
     }
 
     private Optional<PaymentReturn> free(Visit visit, String id) {

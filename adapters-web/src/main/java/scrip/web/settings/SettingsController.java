@@ -120,7 +120,7 @@ class SettingsController {
      * @param checkout
      *            the gateway's id of a checkout that the reader comes back from, or null
      * @param payment
-     *            {@code cancelled} if he turned back, or the id of a purchase that was free of charge, or null
+     *            id of a purchase on whose payment page he turned back, or that was free of charge, or null
      */
     @GetMapping
     String show(Visit visit, Looking looking, @RequestParam(required = false) @Nullable String checkout,

@@ -66,11 +66,11 @@ class BuyingTest extends ApiTest {
     void the_page_leads_back_to_the_settings_unless_told_otherwise() {
         String slug = aWorkspaceWith(500);
 
-        serviceOf(slug, "purchase").post(PURCHASES, "{\"credits\":100}");
+        String id = serviceOf(slug, "purchase").post(PURCHASES, "{\"credits\":100}").at("id");
 
         String settings = "https://credits.test/" + slug + "/settings/subscription";
         assertThat(gateway.last.returns().success()).isEqualTo(settings + "?checkout={CHECKOUT_SESSION_ID}");
-        assertThat(gateway.last.returns().cancel()).hasToString(settings + "?payment=cancelled");
+        assertThat(gateway.last.returns().cancel()).hasToString(settings + "?payment=" + id);
     }
 
     @Test

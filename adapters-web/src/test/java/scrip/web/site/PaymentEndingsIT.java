@@ -31,7 +31,7 @@ class PaymentEndingsIT extends SelfHostedSite {
     @ParameterizedTest
     @CsvSource(textBlock = """
             Pay $3.00, Payment received: 300 AI credits added,   Paid
-            Cancel,    Payment cancelled. Nothing was charged.,  Pending
+            Cancel,    Payment cancelled. Nothing was charged.,  Expired
             """)
     void a_payment_ends_where_it_began(String press, String told, String status) {
         for (boolean script : new boolean[]{true, false}) {

@@ -8,7 +8,7 @@ import scrip.application.payment.PaymentGateway;
 import scrip.domain.pool.PoolId;
 import scrip.domain.purchase.Purchase;
 
-/** Asks the gateway how a checkout stands for a buyer who comes back from it (rule 25). */
+/** Asks the gateway how a checkout stands for a buyer who comes back from it (rule 25), and closes it for one who cancels. */
 public final class Checkouts {
 
     private final PaymentGateway gateway;
@@ -39,8 +39,30 @@ public final class Checkouts {
         return known;
     }
 
+    /**
+     * The buyer has turned back on the payment page. It is closed there, so that his promo code is free for another try
+     * (rule 27); one that he has paid all the same counts.
+     *
+     * @param purchase
+     *            its id, as the address names it: nothing in it is believed
+     * @return the purchase as it stands now; nothing if the pool has none with this id that has a page
+     */
+    public Optional<Purchase> turnedBack(PoolId pool, String purchase) {
+        Optional<Purchase> known = purchases.byId(purchase).filter(one -> one.pool().equals(pool));
+        Optional<String> page = known.map(Purchase::checkout).map(Purchase.Checkout::session);
+        if (page.isPresent() && known.get().status() == Purchase.Status.PENDING) {
+            apply(gateway.expire(page.get()));
+            return purchases.byId(purchase);
+        }
+        return page.flatMap(_ -> known);
+    }
+
     private void ask(String session) {
-        if (gateway.find(session) instanceof CheckoutLookup.Found found) {
+        apply(gateway.find(session));
+    }
+
+    private void apply(CheckoutLookup answer) {
+        if (answer instanceof CheckoutLookup.Found found) {
             fulfilment.apply(found.state(), clock.instant());
         }
     }

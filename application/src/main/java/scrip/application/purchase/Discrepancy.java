@@ -28,7 +28,11 @@ public record Discrepancy(Kind kind, String subject, String detail, Instant firs
         /** A purchase waits here for a checkout that the gateway does not know. */
         UNKNOWN_CHECKOUT,
         /** The gateway never said whether it made a refund of the operator's, and is not asked any more. */
-        UNANSWERED_REFUND;
+        UNANSWERED_REFUND,
+        /** The gateway never said whether it charged a saved card, and is not asked any more. */
+        UNANSWERED_CHARGE,
+        /** Money went back of a purchase that cost nothing, or in another currency. */
+        MONEY_BACK;
 
         /** @return the name in the API and the database, such as {@code unknown_purchase} */
         public String key() {

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import scrip.application.payment.CheckoutState;
 import scrip.application.payment.PaymentNews;
+import scrip.application.payment.PaymentNews.PaymentRef;
 import scrip.application.pool.Answer;
 import scrip.application.pool.Ask;
 import scrip.application.pool.Deed;
@@ -56,7 +57,7 @@ public final class Fulfilment {
         DONE,
         /** It concerns no purchase of ours. */
         NOT_OURS,
-        /** It does not fit the purchase, and somebody has to look: nothing was added. */
+        /** It does not fit the purchase, and somebody has to look: nothing was added or taken. */
         DIFFERS,
         /** It cannot be applied yet. */
         NOT_YET
@@ -72,31 +73,41 @@ public final class Fulfilment {
             case PaymentNews.CheckoutFailed failed -> endUnpaid(failed.checkout(), Purchase.Status.FAILED);
             case PaymentNews.CheckoutExpired expired -> endUnpaid(expired.checkout(), Purchase.Status.EXPIRED);
             case PaymentNews.CardSaved _,PaymentNews.NotUsed _ -> Outcome.NOT_OURS;
-            case PaymentNews.MoneyRefunded refund -> reverse(refund.payment(), (purchase, turn) -> purchase
-                    .refunded(refund.refunded().minorUnits(), refund.occurredAt(), turn));
-            case PaymentNews.RefundFailed failure -> reverse(failure.payment(),
+            case PaymentNews.MoneyRefunded refund -> reverse(refund.payment(), refund.refunded(),
+                    (purchase, turn) -> purchase.refunded(refund.refunded().minorUnits(), refund.occurredAt(), turn));
+            case PaymentNews.RefundFailed failure -> reverse(failure.payment(), failure.amount(),
                     (purchase, turn) -> purchase.refundFailed(failure.refund(),
                             new Reversals.FailedRefund(failure.amount().minorUnits(), failure.occurredAt()), turn));
             case PaymentNews.DisputeOpened opened when opened.inquiry() -> Outcome.DONE;
-            case PaymentNews.DisputeOpened opened -> dispute(opened.payment(), opened.dispute(),
-                    new Dispute(opened.amount().minorUnits(), Dispute.State.OPEN, opened.occurredAt()));
-            case PaymentNews.DisputeWon won -> dispute(won.payment(), won.dispute(),
-                    new Dispute(won.amount().minorUnits(), Dispute.State.WON, won.occurredAt()));
-            case PaymentNews.DisputeLost lost -> dispute(lost.payment(), lost.dispute(),
-                    new Dispute(lost.amount().minorUnits(), Dispute.State.LOST, lost.occurredAt()));
+            case PaymentNews.DisputeOpened(PaymentRef of, String id, Money amount, boolean _, Instant at) ->
+                    dispute(of, id, amount, new Dispute(amount.minorUnits(), Dispute.State.OPEN, at));
+            case PaymentNews.DisputeWon(PaymentRef of, String id, Money amount, Instant at) ->
+                    dispute(of, id, amount, new Dispute(amount.minorUnits(), Dispute.State.WON, at));
+            case PaymentNews.DisputeLost(PaymentRef of, String id, Money amount, Instant at) ->
+                    dispute(of, id, amount, new Dispute(amount.minorUnits(), Dispute.State.LOST, at));
             case PaymentNews.Unreadable _ -> Outcome.NOT_YET;
         };
     }
 
-    private Outcome dispute(PaymentNews.PaymentRef payment, String id, Dispute dispute) {
-        return reverse(payment, (purchase, turn) -> purchase.disputed(id, dispute, turn));
+    private Outcome dispute(PaymentRef payment, String id, Money amount, Dispute dispute) {
+        return reverse(payment, amount, (purchase, turn) -> purchase.disputed(id, dispute, turn));
     }
 
     /** Money can go back before we have heard that it came: such news waits until its purchase is paid. */
-    private Outcome reverse(PaymentNews.PaymentRef payment, BiFunction<Purchase, Turn, Purchase> reversal) {
+    private Outcome reverse(PaymentRef payment, Money amount, BiFunction<Purchase, Turn, Purchase> reversal) {
         Optional<Purchase> ours = Optional.ofNullable(payment.paymentIntent()).flatMap(purchases::byIntent);
-        ours.ifPresent(purchase -> change(purchase, (now, turn) -> Optional.of(reversal.apply(now, turn))));
-        return ours.isPresent() ? Outcome.DONE : Outcome.NOT_YET;
+        if (ours.isEmpty()) {
+            return Outcome.NOT_YET;
+        }
+        Money price = ours.get().order().total();
+        if (price.isZero() || !price.currency().equals(amount.currency())) {
+            discrepancies.raise(Discrepancy.Kind.MONEY_BACK, String.valueOf(payment.paymentIntent()),
+                    words(amount) + " went back of purchase " + ours.get().id() + ", which cost " + words(price),
+                    clock.instant());
+            return Outcome.DIFFERS;
+        }
+        change(ours.get(), (now, turn) -> Optional.of(reversal.apply(now, turn)));
+        return Outcome.DONE;
     }
 
     /** A checkout as the gateway shows it: paid ones are fulfilled, expired ones given up, open ones left alone. */
@@ -131,7 +142,7 @@ public final class Fulfilment {
         Instant paidAt = checkout.receipt().paidAt() == null ? toldAt : checkout.receipt().paidAt();
         boolean changed = change(ours, (purchase, turn) -> purchase
                 .paid(new Purchase.Payment(byNow(paidAt, turn), checkout.receipt().paymentIntent(),
-                        checkout.receipt().url()))
+                        checkout.receipt().url(), tax(checkout)))
                 .map(paid -> credited(paid, turn)));
         return changed ? Outcome.FULFILLED : Outcome.DONE;
     }
@@ -145,6 +156,10 @@ public final class Fulfilment {
     /** An amount that the gateway does not tell, asked again, is the one it was asked for. */
     private static boolean isPriceOf(CheckoutState checkout, Purchase purchase) {
         return checkout.amounts() == null || checkout.amounts().due().equals(purchase.order().total());
+    }
+
+    private static long tax(CheckoutState checkout) {
+        return checkout.amounts() == null ? 0 : checkout.amounts().tax().minorUnits();
     }
 
     private static String paid(CheckoutState checkout) {
@@ -178,6 +193,18 @@ public final class Fulfilment {
             turn.decide(new Command.TellPaymentFailed(ended.id(), ended.order().credits()));
         }
         return ended;
+    }
+
+    /**
+     * Ends a purchase of which the gateway never said whether a saved card was charged for it, and tells the operator; should
+     * it be paid all the same, its credits still come.
+     */
+    public void giveUpUnanswered(Purchase purchase) {
+        discrepancies.raise(Discrepancy.Kind.UNANSWERED_CHARGE, purchase.id(),
+                "the gateway has not said whether it charged "
+                        + words(purchase.order().total()) + " to a saved card for this purchase",
+                clock.instant());
+        giveUp(purchase);
     }
 
     /** Ends a purchase whose checkout never opened; should it be paid all the same, its credits still come. */

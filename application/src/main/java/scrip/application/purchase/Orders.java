@@ -14,10 +14,12 @@ import scrip.application.pool.Answer;
 import scrip.application.pool.Ask;
 import scrip.application.pool.Deed;
 import scrip.application.pool.Desk;
+import scrip.application.pool.RequestKey;
 import scrip.application.pool.Wants;
 import scrip.application.promo.Claim;
 import scrip.application.promo.Promos;
 import scrip.domain.credit.Credits;
+import scrip.domain.pool.PoolId;
 import scrip.domain.pool.Turn;
 import scrip.domain.pricing.Money;
 import scrip.domain.promo.PromoCode;
@@ -59,7 +61,7 @@ public final class Orders {
      *             if the store cannot serve now; the same request may be tried again
      */
     public Answer order(OrderRequest request, OrderWriter writer) {
-        String id = idOf(request);
+        String id = idOf(request.pool(), request.key());
         boolean begun = request.promoCode() == null || purchases.byId(id).isPresent();
         return begun ? place(id, request, null, writer) : redeem(id, request, writer);
     }
@@ -224,7 +226,7 @@ public final class Orders {
     }
 
     /** The same request always names the same purchase, and nobody can guess another pool's. */
-    private static String idOf(OrderRequest request) {
-        return "pur_" + StableId.of(request.pool().value(), request.key().key());
+    public static String idOf(PoolId pool, RequestKey key) {
+        return "pur_" + StableId.of(pool.value(), key.key());
     }
 }

@@ -107,7 +107,7 @@ public final class Refunds {
         }
 
         Deed.Outcome refunded(Purchase after, OwnRefund own) {
-            Money amount = Money.of(own.what().amount(), after.order().total().currency());
+            Money amount = Money.of(after.withTax(own.what().amount()), after.order().total().currency());
             return new Deed.Outcome(writer.write(new RefundOutcome.Refunded(own.what().credits(), amount)), true,
                     List.of(after));
         }
@@ -168,8 +168,13 @@ public final class Refunds {
             throw new IllegalStateException("purchase " + purchase.id() + " is to be refunded and was never paid");
         }
         return new RefundOrder(payment.intent(),
-                Money.of(own.what().amount(), purchase.order().total().currency()),
-                "refund-" + purchase.id() + "-" + key, own.reason());
+                Money.of(purchase.withTax(own.what().amount()), purchase.order().total().currency()),
+                idempotencyKey(purchase, key), own.reason());
+    }
+
+    /** Also names the refund to the operator, who finds it in the gateway's log of requests. */
+    private static String idempotencyKey(Purchase purchase, String key) {
+        return "refund-" + purchase.id() + "-" + key;
     }
 
     private static Deed.Outcome made(Refund refund, Purchase now, RefundReply.Made made, Turn turn) {
@@ -217,7 +222,8 @@ public final class Refunds {
         String detail = "the gateway has not said whether it paid back " + own.what().amount()
                 + " in minor units of purchase " + purchase + "; " + own.what().credits() + " credits stay set aside";
         LOG.error("Refund {} of purchase {}: {}", refund.key, purchase, detail);
-        discrepancies.raise(Discrepancy.Kind.UNANSWERED_REFUND, purchase, detail, clock.instant());
+        discrepancies.raise(Discrepancy.Kind.UNANSWERED_REFUND, idempotencyKey(refund.purchase, refund.key), detail,
+                clock.instant());
         refund.change((now, _) -> new Deed.Outcome(INTENDED, false, List.of(now.operatorRefundLeft(refund.key))));
     }
 

@@ -13,13 +13,17 @@ import scrip.application.payment.PaymentRefusal;
 import scrip.application.payment.RefundOrder;
 import scrip.application.payment.RefundReply;
 import scrip.application.pool.Answer;
+import scrip.application.pool.Ask;
 import scrip.application.pool.FailingPoolStore;
 import scrip.application.pool.InMemoryStores;
 import scrip.application.pool.RequestKey;
 import scrip.application.pool.UnavailableException;
 import scrip.application.promo.InMemoryPromoStore;
 import scrip.application.reading.InMemoryLedgerReader;
+import scrip.domain.credit.Credits;
+import scrip.domain.pool.Command;
 import scrip.domain.pool.PoolId;
+import scrip.domain.pool.Work;
 import scrip.domain.pricing.Money;
 import scrip.domain.purchase.Purchase;
 
@@ -194,15 +198,35 @@ class RefundsTest {
         assertThat(shop.refunds.sweep()).isEqualTo(1);
         assertThat(shop.discrepancies.since(shop.now(), 10)).singleElement().satisfies(raised -> {
             assertThat(raised.kind()).isEqualTo(Discrepancy.Kind.UNANSWERED_REFUND);
-            assertThat(raised.subject()).isEqualTo(id);
+            assertThat(raised.subject()).isEqualTo(shop.gateway.refunds.getFirst().key()).contains(id);
         });
-        shop.discrepancies.settle(Discrepancy.Kind.UNANSWERED_REFUND, id);
+        shop.discrepancies.settle(Discrepancy.Kind.UNANSWERED_REFUND, shop.gateway.refunds.getFirst().key());
 
         assertThat(shop.refunds.sweep()).isZero();
         assertThat(shop.discrepancies.since(Shopping.START, 10)).isEmpty();
         shop.tell(shop.refunded(id, 300));
         assertThat(status(id)).isEqualTo(Purchase.Status.REFUNDED);
         assertThat(shop.addOn(pool)).isZero();
+    }
+
+    @Test
+    @DisplayName("Two refunds of one purchase that nobody answers are two differences")
+    void each_is_raised() {
+        String id = shop.bought(pool, "k", 300);
+        Work work = new Work("query", "ada@example.com", false, null);
+        shop.desk.ask(Ask.of(pool, new Command.PlaceHold(work, Credits.of(100), null, Duration.ofMinutes(15))));
+        shop.gateway.refunding = _ -> new RefundReply.Unavailable("timeout");
+        refund(id, "r1");
+        shop.pass(Duration.ofMinutes(15));
+        refund(id, "r2");
+        shop.pass(Duration.ofHours(21));
+
+        shop.refunds.sweep();
+
+        assertThat(shop.purchase(id).reversals().ownRefunds()).hasSize(2);
+        assertThat(shop.discrepancies.since(Shopping.START, 10)).extracting(Discrepancy::subject)
+                .containsExactlyInAnyOrderElementsOf(shop.gateway.refunds.stream().map(RefundOrder::key).distinct()
+                        .toList());
     }
 
     @Test

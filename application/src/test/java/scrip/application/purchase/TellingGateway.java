@@ -139,7 +139,12 @@ final class TellingGateway implements PaymentGateway {
 
     @Override
     public CheckoutLookup expire(String session) {
-        throw new UnsupportedOperationException();
+        CheckoutState state = checkouts.get(session);
+        if (!silent && state != null && state.status() == CheckoutState.Status.OPEN) {
+            checkouts.put(session, new CheckoutState(session, state.purchase(), CheckoutState.Status.EXPIRED,
+                    state.payment(), state.amounts(), state.receipt()));
+        }
+        return find(session);
     }
 
     @Override

@@ -70,7 +70,7 @@ public final class PurchasesController {
                 ? page + "?checkout=" + CheckoutOrder.Returns.SESSION
                 : placed.successUrl();
         URI cancel = placed.cancelUrl() == null
-                ? URI.create(page + "?payment=" + PaymentReturns.CANCELLED)
+                ? URI.create(page + PaymentReturns.turnedBack(Orders.idOf(request.pool(), key)))
                 : placed.cancelUrl();
         return Answers.of(orders.order(new OrderRequest(request.pool(), key, placed.wish().credits(),
                 placed.wish().promoCode(), null, success, cancel), new OrderAnswers()));
