@@ -35,7 +35,9 @@ final class FaultyStripe implements AutoCloseable {
                 "GET /v1/checkout/sessions/[^/]+"),
         EXPIRE("POST /v1/checkout/sessions/[^/]+/expire"), REFUND("POST /v1/refunds"), EVENTS(
                 "GET /v1/events"),
-        CHARGE("POST /v1/payment_intents");
+        CHARGE("POST /v1/payment_intents"), PAYMENT("GET /v1/payment_intents/[^/]+"), CHARGE_BY_ID(
+                "GET /v1/charges/[^/]+"),
+        REFUND_BY_ID("GET /v1/refunds/[^/]+"), DISPUTE_BY_ID("GET /v1/disputes/[^/]+");
 
         private final Pattern request;
 

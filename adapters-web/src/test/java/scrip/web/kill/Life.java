@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 import scrip.web.api.ApiClient;
+import scrip.web.api.StripeSandbox;
 import scrip.web.site.Surfer;
 import tools.jackson.databind.JsonNode;
 
@@ -33,7 +34,7 @@ final class Life {
 
     private final String slug = "mortal-" + NUMBERS.incrementAndGet();
     private final Outside outside;
-    private final Bank bank;
+    private final StripeSandbox bank;
     private String key = "";
     private String moment = "never";
     private @Nullable String page;
@@ -41,7 +42,7 @@ final class Life {
     private boolean paid;
     private boolean told;
 
-    Life(Outside outside, Bank bank) {
+    Life(Outside outside, StripeSandbox bank) {
         this.outside = outside;
         this.bank = bank;
     }
@@ -108,7 +109,7 @@ final class Life {
 
     private void tell(MortalNode node) {
         String event = bank.completed(String.valueOf(purchase));
-        assertThat(node.client("").webhook(event, Bank.signature(event)).status()).isEqualTo(200);
+        assertThat(node.client("").webhook(event, StripeSandbox.signature(event)).status()).isEqualTo(200);
     }
 
     private boolean comesBack(MortalNode node, Surfer buyer) {

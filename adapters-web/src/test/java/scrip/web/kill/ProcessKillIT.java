@@ -22,6 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 import scrip.web.ScripApplication;
 import scrip.web.api.ApiClient;
+import scrip.web.api.StripeSandbox;
 import scrip.web.wiring.Jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,7 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, classes = ScripApplication.class)
 @TestPropertySource(properties = {"scrip.deployment=cloud", "scrip.public-url=http://localhost",
     "scrip.clock=adjustable", "scrip.reconciliation.every=36500d", "scrip.operator-key=" + ProcessKillIT.OPERATOR_KEY,
-    "scrip.stripe.api-key=" + Bank.API_KEY, "scrip.stripe.sandbox.enabled=true",
+    "scrip.stripe.api-key=" + StripeSandbox.API_KEY, "scrip.stripe.sandbox.enabled=true",
     "scrip.stripe.sandbox.webhook-url=http://127.0.0.1:9/nobody-listens"})
 class ProcessKillIT {
 
@@ -57,13 +58,13 @@ class ProcessKillIT {
     @Autowired
     Jobs jobs;
 
-    private Bank bank;
+    private StripeSandbox bank;
 
     /** This process keeps the database and the sandbox; whatever is done about purchases, the other one does. */
     @BeforeEach
     void stand_aside() {
         jobs.stop();
-        bank = new Bank(port);
+        bank = new StripeSandbox(port);
     }
 
     @Test
@@ -96,9 +97,10 @@ class ProcessKillIT {
                 "--scrip.clock=adjustable", "--scrip.public-url=http://localhost",
                 "--scrip.operator-key=" + OPERATOR_KEY,
                 "--scrip.reconciliation.every=36500d", "--scrip.desk.writers=100",
-                "--scrip.stripe.api-key=" + Bank.API_KEY,
-                "--scrip.stripe.api-base=http://127.0.0.1:" + port + Bank.PATH, "--scrip.stripe.sandbox.enabled=false",
-                "--scrip.stripe.webhook-secrets=" + Bank.SECRET), OUTPUT);
+                "--scrip.stripe.api-key=" + StripeSandbox.API_KEY,
+                "--scrip.stripe.api-base=http://127.0.0.1:" + port + StripeSandbox.PATH,
+                "--scrip.stripe.sandbox.enabled=false",
+                "--scrip.stripe.webhook-secrets=" + StripeSandbox.SECRET), OUTPUT);
     }
 
     /** Kills it with all that is frozen in it, has another take over, and looks how all of them ended. */
