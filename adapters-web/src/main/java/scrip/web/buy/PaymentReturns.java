@@ -39,7 +39,7 @@ public final class PaymentReturns {
         }
         return payment == null ? Optional.empty()
                 : free(visit, payment).or(() -> checkouts.turnedBack(visit.pool(), payment)
-                        .map(purchase -> tellCancelled(visit, purchase)));
+                        .map(back -> tell(visit, back)));
     }
 
     /** The query of the settings page to which a buyer is led who turns back on the payment page. */
@@ -47,10 +47,12 @@ public final class PaymentReturns {
         return "?payment=" + purchase;
     }
 
-    private static PaymentReturn tellCancelled(Visit visit, Purchase purchase) {
-        String credits = CreditsCards.text(purchase.order().credits());
-        return new PaymentReturn(purchase.payment() == null ? CANCELLED : "received", credits, null,
-                visit.place().settings() + turnedBack(purchase.id()));
+    private static PaymentReturn tell(Visit visit, Checkouts.TurnedBack back) {
+        Purchase purchase = back.purchase();
+        Purchase.Checkout page = purchase.checkout();
+        boolean goesOn = back.completed() || purchase.payment() != null;
+        return goesOn && page != null ? tell(visit, page.session(), purchase)
+                : new PaymentReturn(CANCELLED, "", null, visit.place().settings() + turnedBack(purchase.id()));
     }
 
     private Optional<PaymentReturn> free(Visit visit, String id) {

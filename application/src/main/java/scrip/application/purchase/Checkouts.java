@@ -1,9 +1,11 @@
 package scrip.application.purchase;
 
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 
 import scrip.application.payment.CheckoutLookup;
+import scrip.application.payment.CheckoutState;
 import scrip.application.payment.PaymentGateway;
 import scrip.domain.pool.PoolId;
 import scrip.domain.purchase.Purchase;
@@ -45,17 +47,28 @@ public final class Checkouts {
      *
      * @param purchase
      *            its id, as the address names it: nothing in it is believed
-     * @return the purchase as it stands now; nothing if the pool has none with this id that has a page
+     * @return how it ended; nothing if the pool has no purchase with this id that has a page
      */
-    public Optional<Purchase> turnedBack(PoolId pool, String purchase) {
-        Optional<Purchase> known = purchases.byId(purchase).filter(one -> one.pool().equals(pool));
-        Optional<String> page = known.map(Purchase::checkout).map(Purchase.Checkout::session);
-        if (page.isPresent() && known.get().status() == Purchase.Status.PENDING) {
-            apply(gateway.expire(page.get()));
-            return purchases.byId(purchase);
+    public Optional<TurnedBack> turnedBack(PoolId pool, String purchase) {
+        Optional<Purchase> known = purchases.byId(purchase)
+                .filter(one -> one.pool().equals(pool) && one.checkout() != null);
+        if (known.isEmpty() || known.get().status() != Purchase.Status.PENDING) {
+            return known.map(one -> new TurnedBack(one, false));
         }
-        return page.flatMap(_ -> known);
+        CheckoutLookup closed = gateway.expire(Objects.requireNonNull(known.get().checkout()).session());
+        apply(closed);
+        boolean completed = closed instanceof CheckoutLookup.Found(CheckoutState state)
+                && state.status() == CheckoutState.Status.COMPLETE;
+        return purchases.byId(purchase).map(now -> new TurnedBack(now, completed));
     }
+
+    /**
+     * A purchase on whose payment page the buyer turned back.
+     *
+     * @param completed
+     *            whether he had completed it before, so that its money has come or is on its way
+     */
+    public record TurnedBack(Purchase purchase, boolean completed) {}
 
     private void ask(String session) {
         apply(gateway.find(session));

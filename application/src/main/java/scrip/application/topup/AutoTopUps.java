@@ -128,7 +128,8 @@ public final class AutoTopUps {
                     null) instanceof QuoteReply.Quoted(Quote quote))) {
                 return Deed.Outcome.notKept(new Answer(0, ""));
             }
-            Order order = new Order(quote.credits(), quote.bonus(), quote.subtotal(), quote.discount(), null, Order.AUTOMATIC,
+            Order order = new Order(quote.credits(), quote.bonus(), quote.subtotal(), quote.discount(), null,
+                    Order.AUTOMATIC,
                     found.now());
             return new Deed.Outcome(new Answer(1, ""), false, List.of(Purchase.ordered(id, topUp.pool(), order)));
         }));

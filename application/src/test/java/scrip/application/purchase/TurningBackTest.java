@@ -44,7 +44,7 @@ class TurningBackTest {
     }
 
     private Optional<Purchase.Status> turnBack(String purchase) {
-        return checkouts.turnedBack(pool, purchase).map(Purchase::status);
+        return checkouts.turnedBack(pool, purchase).map(back -> back.purchase().status());
     }
 
     @Test
@@ -69,6 +69,17 @@ class TurningBackTest {
         assertThat(turnBack(id)).contains(Purchase.Status.PAID);
 
         assertThat(shop.addOn(pool)).isEqualTo(500);
+    }
+
+    @Test
+    @DisplayName("Rule 25 and has completed it, though the money is still on its way, is told to wait")
+    void has_completed() {
+        String id = shop.order(pool, "k", 500).body();
+        shop.gateway.completeUnpaid(id);
+
+        assertThat(checkouts.turnedBack(pool, id))
+                .contains(new Checkouts.TurnedBack(shop.purchase(id), true));
+        assertThat(shop.purchase(id).status()).isEqualTo(Purchase.Status.PENDING);
     }
 
     @Test

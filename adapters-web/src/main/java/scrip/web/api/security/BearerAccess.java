@@ -15,7 +15,11 @@ public abstract class BearerAccess extends AbstractAuthenticationToken {
     protected BearerAccess(String name, Collection<? extends GrantedAuthority> authorities) {
         super(authorities);
         this.name = name;
-        super.setAuthenticated(true);
+    }
+
+    @Override
+    public final boolean isAuthenticated() {
+        return true;
     }
 
     @Override
