@@ -116,6 +116,16 @@ class CardsOnSandboxTest extends GatewayOnSandbox {
                         failed -> assertThat(failed.checkout().purchase()).isEqualTo("purchase-card-2"));
     }
 
+    @Test
+    void the_same_form_sent_again_a_while_later_opens_the_same_page() {
+        String customer = ((CustomerReply.Created) gateway.createCustomer("87", null, null)).customer();
+        CardOrder order = new CardOrder("card-again", "87", customer, order(100, null).returns());
+        CheckoutReply first = gateway.openCard(order);
+        clock.set(NOW.plusSeconds(5));
+
+        assertThat(gateway.openCard(order)).isEqualTo(first).isInstanceOf(CheckoutReply.Opened.class);
+    }
+
     private CardLookup.Saved saved(String pool, String action) throws Exception {
         String customer = ((CustomerReply.Created) gateway.createCustomer(pool, null, null)).customer();
         CheckoutReply.Opened page = (CheckoutReply.Opened) gateway.openCard(new CardOrder("card-" + pool + action, pool,

@@ -8,8 +8,6 @@ import java.util.random.RandomGenerator;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.web.server.context.WebServerInitializedEvent;
-import org.springframework.context.ApplicationListener;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import scrip.application.workspace.ApiKey;
 import scrip.application.workspace.Member;
@@ -18,10 +16,10 @@ import scrip.application.workspace.Workspaces;
 import scrip.domain.pool.PoolId;
 
 /**
- * Makes the demo's workspaces once: they begin some weeks ago, and everything in them was done by the real use cases at
- * the time it is dated. It waits for the server's address, which stands on the receipts.
+ * Makes the demo's workspaces: they begin some weeks ago, and everything in them was done by the real use cases at the
+ * time it is dated.
  */
-final class Demo implements ApplicationListener<WebServerInitializedEvent> {
+final class Demo {
 
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
 
@@ -41,8 +39,8 @@ final class Demo implements ApplicationListener<WebServerInitializedEvent> {
         this.random = random;
     }
 
-    @Override
-    public void onApplicationEvent(WebServerInitializedEvent listening) {
+    /** Makes those that are missing. The server's address has to be known: it stands on the receipts. */
+    void make() {
         List<Cast.Company> missing = companies.stream()
                 .filter(company -> stores.workspaces().bySlug(company.slug()).isEmpty()).toList();
         if (missing.isEmpty()) {

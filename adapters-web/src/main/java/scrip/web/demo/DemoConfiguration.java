@@ -6,9 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import scrip.application.metering.MeterOperations;
 import scrip.application.payment.PastPayments;
@@ -28,6 +32,8 @@ import scrip.web.wiring.ScripProperties;
 /** Builds the demo where it is asked for, and nothing of it elsewhere. */
 @Configuration(proxyBeanMethods = false)
 public class DemoConfiguration {
+
+    private static final String RANDOM_PORT = "0";
 
     @Bean
     DemoAccounts demoAccounts(ScripProperties properties) {
@@ -64,6 +70,21 @@ public class DemoConfiguration {
         @Bean
         Demo demo(ScripProperties properties, Stores stores, InstantSource clock, PasswordEncoder passwords) {
             return new Demo(Cast.of(properties.deployment()), stores, clock, passwords, new SecureRandom());
+        }
+
+        /** Before anybody is let in, if it is known then where the server will listen. */
+        @Bean
+        SmartInitializingSingleton demoBeforeTheServer(Demo demo, Environment settings) {
+            return () -> {
+                if (!RANDOM_PORT.equals(settings.getProperty("server.port"))) {
+                    demo.make();
+                }
+            };
+        }
+
+        @Bean
+        ApplicationListener<WebServerInitializedEvent> demoOnceItListens(Demo demo) {
+            return listening -> demo.make();
         }
 
         @Bean

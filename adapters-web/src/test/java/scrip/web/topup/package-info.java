@@ -1,0 +1,4 @@
+@NullMarked
+package scrip.web.topup;
+
+import org.jspecify.annotations.NullMarked;
