@@ -1,5 +1,6 @@
 package scrip.web.kill;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -69,17 +70,21 @@ final class Life {
 
     /** @return whether it came to its end; else it stands at that moment until the process is killed */
     boolean liveUntil(MortalNode node, int at) {
-        Surfer buyer = new Surfer(node.port());
-        if (outside == Outside.BUYER_BACK) {
-            assertThat(buyer.signIn(buyer(), PASSWORD).statusCode()).isEqualTo(302);
-        }
+        Optional<Surfer> back = outside == Outside.BUYER_BACK ? Optional.of(signedIn(node)) : Optional.empty();
         node.freezeAt(at);
-        boolean lived = orders(node) && (outside == Outside.BUYER_BACK ? comesBack(node, buyer) : hears(node));
+        boolean lived = orders(node) && back.map(buyer -> comesBack(node, buyer)).orElseGet(() -> hears(node));
         if (!lived) {
             moment = node.moment();
         }
         node.freezeAt(0);
         return lived;
+    }
+
+    /** Nobody closes his browser: it may wait for a process that never answers. */
+    private Surfer signedIn(MortalNode node) {
+        Surfer buyer = new Surfer(node.port());
+        assertThat(buyer.signIn(buyer(), PASSWORD).statusCode()).isEqualTo(302);
+        return buyer;
     }
 
     private boolean orders(MortalNode node) {
@@ -116,6 +121,17 @@ final class Life {
         String session = String.valueOf(page).replaceFirst(".*/", "");
         return node.survives(CompletableFuture.supplyAsync(
                 () -> buyer.get("/" + slug + "/settings/subscription?checkout=" + session)));
+    }
+
+    /** @return the page on which it is to be paid */
+    String opened(MortalNode node) {
+        return order(node).at("checkoutUrl");
+    }
+
+    boolean isPaid(MortalNode node) {
+        ApiClient service = node.client(key);
+        return service.get(API + "/purchases").at("purchases.0.status").equals("paid")
+                && service.get(API + "/balance").at("addOn.available").equals("500");
     }
 
     /** The process has died and another is there. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -89,18 +90,37 @@ class ProcessKillIT {
         }
     }
 
+    @Test
+    void a_sandbox_in_the_process_has_all_it_had_when_another_is_started() throws SQLException {
+        String own = "--scrip.stripe.sandbox.enabled=true";
+        Life life = new Life(Life.Outside.CLIENT_GONE, bank);
+        String page;
+        try (MortalNode node = start(own)) {
+            life.prepare(node.client(OPERATOR_KEY));
+            page = life.opened(node);
+        }
+        try (MortalNode another = start(own)) {
+            new StripeSandbox(another.port()).pay(page);
+
+            await(() -> life.isPaid(another));
+        }
+    }
+
     private MortalNode start() throws SQLException {
+        return start("--scrip.stripe.sandbox.enabled=false",
+                "--scrip.stripe.api-base=http://127.0.0.1:" + port + StripeSandbox.PATH);
+    }
+
+    private MortalNode start(String... gateway) throws SQLException {
         HikariDataSource server = database.unwrap(HikariDataSource.class);
-        return MortalNode.start(List.of("--server.port=0", "--spring.datasource.url=" + server.getJdbcUrl(),
+        return MortalNode.start(Stream.concat(Stream.of(gateway), Stream.of("--server.port=0", "--spring.datasource.url=" + server.getJdbcUrl(),
                 "--spring.datasource.username=" + server.getUsername(),
                 "--spring.datasource.password=" + server.getPassword(), "--scrip.deployment=cloud",
                 "--scrip.clock=adjustable", "--scrip.public-url=http://localhost",
                 "--scrip.operator-key=" + OPERATOR_KEY,
                 "--scrip.reconciliation.every=36500d", "--scrip.desk.writers=100",
                 "--scrip.stripe.api-key=" + StripeSandbox.API_KEY,
-                "--scrip.stripe.api-base=http://127.0.0.1:" + port + StripeSandbox.PATH,
-                "--scrip.stripe.sandbox.enabled=false",
-                "--scrip.stripe.webhook-secrets=" + StripeSandbox.SECRET), OUTPUT);
+                "--scrip.stripe.webhook-secrets=" + StripeSandbox.SECRET)).toList(), OUTPUT);
     }
 
     /** Kills it with all that is frozen in it, has another take over, and looks how all of them ended. */
