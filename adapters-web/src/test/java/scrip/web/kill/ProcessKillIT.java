@@ -113,14 +113,16 @@ class ProcessKillIT {
 
     private MortalNode start(String... gateway) throws SQLException {
         HikariDataSource server = database.unwrap(HikariDataSource.class);
-        return MortalNode.start(Stream.concat(Stream.of(gateway), Stream.of("--server.port=0", "--spring.datasource.url=" + server.getJdbcUrl(),
-                "--spring.datasource.username=" + server.getUsername(),
-                "--spring.datasource.password=" + server.getPassword(), "--scrip.deployment=cloud",
-                "--scrip.clock=adjustable", "--scrip.public-url=http://localhost",
-                "--scrip.operator-key=" + OPERATOR_KEY,
-                "--scrip.reconciliation.every=36500d", "--scrip.desk.writers=100",
-                "--scrip.stripe.api-key=" + StripeSandbox.API_KEY,
-                "--scrip.stripe.webhook-secrets=" + StripeSandbox.SECRET)).toList(), OUTPUT);
+        return MortalNode.start(Stream.concat(Stream.of(gateway),
+                Stream.of("--server.port=0", "--spring.datasource.url=" + server.getJdbcUrl(),
+                        "--spring.datasource.username=" + server.getUsername(),
+                        "--spring.datasource.password=" + server.getPassword(), "--scrip.deployment=cloud",
+                        "--scrip.clock=adjustable", "--scrip.public-url=http://localhost",
+                        "--scrip.operator-key=" + OPERATOR_KEY,
+                        "--scrip.reconciliation.every=36500d", "--scrip.desk.writers=100",
+                        "--scrip.stripe.api-key=" + StripeSandbox.API_KEY,
+                        "--scrip.stripe.webhook-secrets=" + StripeSandbox.SECRET))
+                .toList(), OUTPUT);
     }
 
     /** Kills it with all that is frozen in it, has another take over, and looks how all of them ended. */
