@@ -1,5 +1,8 @@
 package scrip.benchmarks;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -22,6 +25,7 @@ final class HttpBenchmark {
 
     private final Options options;
     private final Figures figures = new Figures();
+    private final List<Runnable> loads = new ArrayList<>();
 
     HttpBenchmark(Options options) {
         this.options = options;
@@ -50,9 +54,19 @@ final class HttpBenchmark {
     }
 
     private void add(App app, String name, int connections, Map<String, String> settings) {
-        Wrk wrk = new Wrk(Math.min(2, connections), connections, options.seconds("warm-up", 2),
-                options.seconds("seconds", 4));
+        int threads = Math.min(2, connections);
+        Wrk wrk = new Wrk(threads, connections, options.seconds("warm-up", 2), options.seconds("seconds", 4));
         figures.add(name, () -> wrk.run(app, settings));
+        Duration first = options.seconds("first-warm-up", 20);
+        loads.add(() -> new Wrk(threads, connections, first, Duration.ofSeconds(1)).run(app, settings));
+    }
+
+    /**
+     * Runs every load for a while before any is measured: on two cores the JVM compiles the chain of filters and handlers
+     * for a minute and more, and meanwhile takes half of the processor time from what is measured.
+     */
+    private void warmUp() {
+        loads.forEach(Runnable::run);
     }
 
     /** What batches are compared with, measured in the same turns. */
@@ -66,6 +80,7 @@ final class HttpBenchmark {
                 int callers = options.number("callers", 1024);
                 figures.add("in process: desk, " + callers, () -> new Load(Thread.ofVirtual().factory(), callers,
                         options.seconds("warm-up", 2), options.seconds("seconds", 4)).on(design, hot));
+                warmUp();
                 figures.run(options.number("rounds", 3));
             }
         }
