@@ -201,9 +201,10 @@ class NewsInAnyOrderTest {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         Plot plot = story -> story.completedUnpaid().paid().expired().failed().unknown().refunded(50, 1)
-                .disputed(100, 2).won(100, 3).refunded(150, 4).refundFailed("re_3", 50, 5).refunded(100, 6);
+                .disputed(100, 2).won(100, 3).refunded(150, 4).refundFailed("re_3", 50, 5).refunded(100, 6)
+                .refundFailed("re_3", 50, 7);
         List<Integer> order = new ArrayList<>();
-        for (int piece = 0; piece < 11; piece++) {
+        for (int piece = 0; piece < 12; piece++) {
             order.addAll(Collections.nCopies(1 + random.nextInt(3), piece));
         }
         Collections.shuffle(order, random);

@@ -190,7 +190,7 @@ public record Kept(StoredPool pool, List<Line> lines, List<Hold> holds, List<Hel
         return new Kept(pool, lines, holds, held, charges, changed, purchases);
     }
 
-    Kept withPurchases(List<Purchase> all) {
+    public Kept withPurchases(List<Purchase> all) {
         return new Kept(pool, lines, holds, held, charges, totals, all);
     }
 }
