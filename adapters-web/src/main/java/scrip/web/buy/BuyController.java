@@ -71,7 +71,7 @@ class BuyController {
         Answer answer = orders.order(order(visit, form, page.key(), request), outcome);
         if (answer.status() != OrderOutcome.GO_AND_PAY) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(visit, pages.of(visit, form, outcome.refusal()), model);
+            return show(visit, pages.of(visit, form, outcome.refusal(answer)), model);
         }
         return to(answer.body());
     }

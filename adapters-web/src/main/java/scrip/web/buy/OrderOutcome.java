@@ -33,9 +33,13 @@ final class OrderOutcome implements OrderWriter {
         return new Answer(REFUSED, "");
     }
 
-    /** @return why it was refused; refusals are never replayed, so it is this order's */
+    /**
+     * @param answer
+     *            of the order
+     * @return why it was refused; want of a license is all that is refused again from what was kept
+     */
     @Nullable
-    Refusal refusal() {
-        return refusal;
+    Refusal refusal(Answer answer) {
+        return answer.replayed() ? new Refusal.FreePlan() : refusal;
     }
 }
