@@ -148,7 +148,7 @@ public final class Desk implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 // A writer must live on: its callers have been answered with the failure.
                 LOG.error("A batch of requests failed", e);
             }
@@ -162,6 +162,10 @@ public final class Desk implements AutoCloseable {
         }
         try {
             writing.write(taken.batches, taken::release);
+        } catch (Error e) {
+            // Nobody may wait for ever: who has an answer already keeps it.
+            taken.batches.forEach(batch -> batch.fail(new IllegalStateException("the batch failed", e)));
+            throw e;
         } finally {
             taken.release();
             waiting.addAndGet(-taken.count);

@@ -112,6 +112,22 @@ class DeskTest {
     }
 
     @Test
+    void a_deed_that_breaks_the_machine_is_answered_and_the_writer_lives_on() {
+        Desk desk = desk(store, new Desk.Limits(1, 100, 100, 10, 3));
+
+        CompletableFuture<Answer> broken = desk.submit(Ask.unkeyed(POOL, Wants.NOTHING, (_, _) -> {
+            throw new StackOverflowError("too deep");
+        }));
+
+        assertThat(broken).failsWithin(Duration.ofSeconds(10)).withThrowableThat()
+                .havingRootCause().isInstanceOf(StackOverflowError.class);
+        assertThat(desk.submit(charging(POOL, "k", "f", 10))).succeedsWithin(Duration.ofSeconds(10))
+                .extracting(Answer::status).isEqualTo(201);
+        desk.close();
+        assertThat(desk.waiting()).isZero();
+    }
+
+    @Test
     void a_deed_that_throws_harms_no_neighbour() {
         CountDownLatch gate = new CountDownLatch(1);
         Desk desk = desk(store, new Desk.Limits(1, 100, 100, 10, 3));
