@@ -62,8 +62,8 @@ public final class LicenseKeys {
     /** Whether it has ended is decided in the turn that enters it, so that no ended license drives out another. */
     private KeyReply enter(PoolId pool, License license) {
         AtomicReference<KeyReply> reply = new AtomicReference<>(new KeyReply.Refused(KeyRefusal.ENDED));
-        desk.ask(Ask.unkeyed(pool, Wants.NOTHING, (turn, found) -> {
-            if (license.isOverAt(found.now())) {
+        desk.ask(Ask.unkeyed(pool, Wants.NOTHING, (turn, _) -> {
+            if (license.isOverAt(turn.pool().asOf())) {
                 reply.set(new KeyReply.Refused(KeyRefusal.ENDED));
             } else {
                 turn.decide(new Command.EnterLicense(license));
