@@ -69,11 +69,20 @@ public final class LiveBalances {
             this.consumer = consumer;
         }
 
-        /** Who came since the last look is told though nothing has changed. */
+        /** Who came since the last look, or could not be told then, is told though nothing has changed. */
         void hear(CreditPool pool, boolean changed) {
             if (changed || !told) {
-                told = true;
+                told = tell(pool);
+            }
+        }
+
+        private boolean tell(CreditPool pool) {
+            try {
                 consumer.accept(pool);
+                return true;
+            } catch (RuntimeException e) {
+                LOG.warn("A listener could not be told of the balance of {}, which is tried again", pool.id(), e);
+                return false;
             }
         }
     }

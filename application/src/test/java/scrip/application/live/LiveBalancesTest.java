@@ -2,16 +2,22 @@ package scrip.application.live;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import scrip.application.pool.InMemoryStores;
+import scrip.application.pool.PoolStore;
 import scrip.application.pool.Turns;
 import scrip.domain.credit.Credits;
 import scrip.domain.pool.Command;
 import scrip.domain.pool.CreditPool;
+import scrip.domain.pool.Hold;
 import scrip.domain.pool.PoolId;
 import scrip.domain.pool.Terms;
 import scrip.domain.pool.Work;
@@ -107,7 +113,7 @@ class LiveBalancesTest {
     }
 
     @Test
-    void a_listener_that_fails_keeps_no_other_pool_from_being_told() {
+    void a_listener_that_fails_is_told_again_and_keeps_nobody_else_from_being_told() {
         PoolId other = stores.nextId();
         stores.create(CreditPool.open(other, T));
         for (PoolId each : List.of(pool, other)) {
@@ -116,10 +122,49 @@ class LiveBalancesTest {
                 throw new IllegalStateException("broken");
             });
         }
+        listen();
 
         live.look();
+        live.look();
 
-        assertThat(told).containsExactly("tried", "tried");
+        assertThat(told).containsExactlyInAnyOrder("tried", "tried", "100", "tried", "tried");
+    }
+
+    @Test
+    void a_pool_that_cannot_be_read_keeps_no_other_from_being_told() {
+        PoolId broken = stores.nextId();
+        stores.create(CreditPool.open(broken, T));
+        PoolStore damaged = new FailingReads(stores.pools(), broken);
+        LiveBalances onDamaged = new LiveBalances(new InMemoryPoolMarks(stores.pools()), damaged, () -> now,
+                Terms.DEFAULT);
+        onDamaged.listen(broken, balance -> told.add("never"));
+        onDamaged.listen(pool, balance -> told.add(balance.available().toString()));
+
+        onDamaged.look();
+
+        assertThat(told).containsExactly("100");
+    }
+
+    /** Reads all pools but one, whose row is damaged. */
+    private record FailingReads(PoolStore store, PoolId damaged) implements PoolStore {
+
+        @Override
+        public void transact(Map<PoolId, Wanted> wanted, InstantSource clock, Function<Locked, Changes> decide) {
+            store.transact(wanted, clock, decide);
+        }
+
+        @Override
+        public Optional<Unlocked> read(PoolId id, Instant at) {
+            if (id.equals(damaged)) {
+                throw new IllegalArgumentException("a damaged row");
+            }
+            return store.read(id, at);
+        }
+
+        @Override
+        public Optional<Hold> hold(PoolId id, long number) {
+            return store.hold(id, number);
+        }
     }
 
     @Test
