@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import scrip.application.pool.ConflictException;
+import scrip.application.pool.UnavailableException;
 import scrip.application.reading.UseFilter;
 import scrip.application.reading.UseKey;
 import scrip.application.reading.UseSum;
@@ -14,6 +16,7 @@ import scrip.domain.credit.Credits;
 import scrip.domain.pool.PoolId;
 import scrip.persistence.sql.Database;
 import scrip.persistence.sql.RoundTrip;
+import scrip.persistence.sql.Transaction;
 
 /** Adds use up where it lies: what comes over the wire is what is shown, however many builders and charges there were. */
 final class UseSums {
@@ -69,7 +72,7 @@ final class UseSums {
         RoundTrip trip = new RoundTrip();
         parts.forEach(part -> trip.read(part.sums(column, pool, which), cells -> sums.merge(cells.text(),
                 new Sum(part.sign() * cells.number(), part.sign() * cells.number()), Sum::plus)));
-        database.read(trip);
+        readAtOneMoment(trip);
         SortedMap<String, UseSum> found = new TreeMap<>();
         sums.forEach((key, sum) -> {
             if (sum.charges > 0) {
@@ -77,6 +80,15 @@ final class UseSums {
             }
         });
         return found;
+    }
+
+    /** What is charged between two reads would be taken off with a day without having been added with its month. */
+    private void readAtOneMoment(RoundTrip trip) {
+        try (Transaction moment = database.snapshot()) {
+            moment.run(trip);
+        } catch (ConflictException e) {
+            throw new UnavailableException("the database cannot serve now", e);
+        }
     }
 
     /** Of a part that is taken off, both are below zero. */
