@@ -6,17 +6,18 @@ import scrip.application.pool.Answer;
 import scrip.domain.pool.CreditPool;
 import scrip.domain.pool.Reply;
 
-/** Notes under the form's key that a gift was given; a gift is never refused, and another one has another key. */
+/** Notes under the form's key that a gift was given; another one has another key. */
 final class Given implements AnswerWriter {
 
     private static final int CREATED = 201;
 
     @Override
     public Answer write(Reply reply, CreditPool after) {
-        if (reply instanceof Reply.Granted) {
-            return new Answer(CREATED, "");
-        }
-        throw new IllegalStateException("no gift is answered with " + reply);
+        return switch (reply) {
+            case Reply.Granted _ -> new Answer(CREATED, "");
+            case Reply.AlreadyOver _ -> new Answer(0, "");
+            default -> throw new IllegalStateException("no gift is answered with " + reply);
+        };
     }
 
     @Override

@@ -19,6 +19,7 @@ import scrip.domain.license.License;
 import scrip.domain.pool.Command;
 import scrip.domain.pool.CreditPool;
 import scrip.domain.pool.PoolId;
+import scrip.domain.pool.Reply;
 
 /** What the operator does for workspaces: their licenses, gifts, members and API keys. */
 public final class Workspaces {
@@ -90,11 +91,13 @@ public final class Workspaces {
         desk.ask(Ask.of(workspace, new Command.EndLicense()));
     }
 
-    /** Rule 11. */
+    /** Rule 11. Whether it has ended is decided in its turn: given in time, it is answered the same again later on. */
     public CompletableFuture<Answer> grant(Caller operator, Command.GrantCredits gift) {
-        return desk.submit(new Ask(operator.pool(), operator.key(), Wants.NOTHING,
-                (turn, _) -> Deed.Outcome.kept(operator.writer().write(turn.decide(gift), turn.pool())),
-                operator.writer().write(new Rejection.KeyReused())));
+        return desk.submit(new Ask(operator.pool(), operator.key(), Wants.NOTHING, (turn, _) -> {
+            Reply reply = turn.decide(gift);
+            Answer answer = operator.writer().write(reply, turn.pool());
+            return reply instanceof Reply.Refusal ? Deed.Outcome.notKept(answer) : Deed.Outcome.kept(answer);
+        }, operator.writer().write(new Rejection.KeyReused())));
     }
 
     /** @return true if the member is new */

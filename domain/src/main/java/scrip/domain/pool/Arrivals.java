@@ -55,6 +55,9 @@ final class Arrivals {
     }
 
     Reply grant(Command.GrantCredits c) {
+        if (!c.expiresAt().isAfter(now)) {
+            return new Reply.AlreadyOver();
+        }
         Grant grant = gift(c, new Books.Why(now, TransferType.GIFT, Cause.TIME));
         settleArrival();
         return new Reply.Granted(grant);

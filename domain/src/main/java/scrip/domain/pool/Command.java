@@ -66,12 +66,12 @@ public sealed interface Command {
     record MakeGood(long charge, @Nullable Credits credits, String reason) implements Command {}
 
     /**
-     * Gives promotional credits (rule 11): {@link Reply.Granted}.
+     * Gives promotional credits (rule 11): {@link Reply.Granted}, {@link Reply.AlreadyOver}.
      *
      * @param credits
      *            above zero
      * @param expiresAt
-     *            later than now
+     *            its own end, exclusive
      */
     record GrantCredits(Credits credits, Instant expiresAt, String reason) implements Command {}
 

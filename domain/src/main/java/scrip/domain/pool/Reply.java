@@ -85,6 +85,9 @@ public sealed interface Reply {
 
     record ChargeAlreadyRefunded(Charge charge) implements Refusal {}
 
+    /** A gift that would have ended by now. */
+    record AlreadyOver() implements Refusal {}
+
     /** @param left what can still be given back */
     record MoreThanCharged(Credits left) implements Refusal {}
 }

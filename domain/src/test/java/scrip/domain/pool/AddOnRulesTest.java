@@ -184,6 +184,16 @@ class AddOnRulesTest {
         }
 
         @Test
+        void one_that_would_have_ended_by_now_is_not_given() {
+            PoolDriver pool = aPool().open();
+
+            Reply reply = pool.ask(new Command.GrantCredits(Credits.of(30), pool.now(), "too late"));
+
+            assertThat(reply).isEqualTo(new Reply.AlreadyOver());
+            assertThat(pool.ledger()).isEmpty();
+        }
+
+        @Test
         void the_answer_names_the_grant() {
             PoolDriver pool = aPool().open();
 

@@ -70,6 +70,7 @@ record MeteringAnswers(int chargedAs, Function<CreditPool, Object> balance, URI 
             case Reply.NoSuchCharge _ -> Problem.of(ProblemCode.NOT_FOUND, "There is no charge with this id.");
             case Reply.ChargeAlreadyRefunded _ -> Problem.of(ProblemCode.CHARGE_ALREADY_REFUNDED,
                     "All of this charge has been given back.");
+            case Reply.AlreadyOver _ -> throw new IllegalStateException("no service asks for this: " + refusal);
             case Reply.MoreThanCharged more -> Problem.invalid("credits",
                     "must be at most " + more.left() + ", which is what is left of the charge");
         };

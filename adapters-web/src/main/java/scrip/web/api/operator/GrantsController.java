@@ -2,7 +2,6 @@ package scrip.web.api.operator;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.InstantSource;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -37,12 +36,10 @@ public final class GrantsController {
 
     private final Workspaces workspaces;
     private final WorkspacePaths paths;
-    private final InstantSource clock;
 
-    public GrantsController(Workspaces workspaces, WorkspacePaths paths, InstantSource clock) {
+    public GrantsController(Workspaces workspaces, WorkspacePaths paths) {
         this.workspaces = workspaces;
         this.paths = paths;
-        this.clock = clock;
     }
 
     record GrantedJson(BigDecimal credits, Instant expiresAt, String reason, BalanceJson.Brief balance) {}
@@ -50,16 +47,13 @@ public final class GrantsController {
     @PostMapping("/api/v1/operator/workspaces/{slug}/grants")
     public ResponseEntity<byte[]> grant(ApiRequest request, @PathVariable String slug) {
         Caller operator = request.operator(paths.pool(slug), new GrantAnswers());
-        return Answers.of(workspaces.grant(operator, request.body(this::gift)));
+        return Answers.of(workspaces.grant(operator, request.body(GrantsController::gift)));
     }
 
-    private Command.@Nullable GrantCredits gift(Fields in) {
+    private static Command.@Nullable GrantCredits gift(Fields in) {
         Field<Credits> credits = in.required("credits", Kinds.CREDITS);
         Field<Instant> expiresAt = in.required("expiresAt", Kinds.INSTANT);
         Field<String> reason = in.required("reason", Kinds.text(LONGEST_REASON));
-        if (!expiresAt.or(Instant.MAX).isAfter(clock.instant())) {
-            in.reject("expiresAt", "must be later than now");
-        }
         return in.valid(() -> new Command.GrantCredits(credits.get(), expiresAt.get(), reason.get()));
     }
 
@@ -70,6 +64,9 @@ public final class GrantsController {
             if (reply instanceof Reply.Granted granted) {
                 return new Answer(CREATED, Json.write(new GrantedJson(granted.grant().available().toDecimal(),
                         granted.grant().expiresAt(), granted.grant().reason(), BalanceJson.Brief.of(after))));
+            }
+            if (reply instanceof Reply.AlreadyOver) {
+                return Problem.invalid("expiresAt", "must be later than now").asAnswer();
             }
             throw new IllegalStateException("no grant is answered with " + reply);
         }

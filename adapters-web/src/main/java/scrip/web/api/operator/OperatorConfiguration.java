@@ -40,8 +40,8 @@ public class OperatorConfiguration {
     }
 
     @Bean
-    GrantsController grantsController(Workspaces workspaces, WorkspacePaths paths, InstantSource clock) {
-        return new GrantsController(workspaces, paths, clock);
+    GrantsController grantsController(Workspaces workspaces, WorkspacePaths paths) {
+        return new GrantsController(workspaces, paths);
     }
 
     @Bean
