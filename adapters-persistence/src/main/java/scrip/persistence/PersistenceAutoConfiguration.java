@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import scrip.application.audit.Archive;
+import scrip.application.audit.VerificationLog;
 import scrip.application.clock.ClockStore;
 import scrip.application.explain.Statements;
 import scrip.application.license.InstanceStore;
@@ -26,6 +27,7 @@ import scrip.application.topup.AutoTopUpStore;
 import scrip.application.upkeep.UpkeepStore;
 import scrip.application.workspace.WorkspaceStore;
 import scrip.persistence.audit.JdbcArchive;
+import scrip.persistence.audit.JdbcVerificationLog;
 import scrip.persistence.clock.JdbcClockStore;
 import scrip.persistence.license.JdbcInstanceStore;
 import scrip.persistence.live.JdbcPoolMarks;
@@ -135,6 +137,11 @@ public class PersistenceAutoConfiguration {
     @Bean
     Archive archive(Database database) {
         return new JdbcArchive(database);
+    }
+
+    @Bean
+    VerificationLog verificationLog(Database database) {
+        return new JdbcVerificationLog(database);
     }
 
     @Bean

@@ -8,15 +8,20 @@ import scrip.web.page.Moment;
 /**
  * The verification of all ledgers, template {@code operator/verify}.
  *
- * @param url this page; a POST verifies anew
- * @param at when it was verified, or null for not yet
- * @param pools ledgers checked
- * @param entries entries checked
- * @param ok whether nothing was found
+ * @param url this page; a POST begins another verification
+ * @param state {@code none}, {@code running}, {@code stopped}, {@code whole} or {@code flawed}
+ * @param at when it began, or null if there was none yet
+ * @param pools ledgers checked so far
+ * @param entries entries checked so far
  * @param findings what was found, workspace by workspace
  */
 public record VerifyPage(
-        String url, @Nullable Moment at, String pools, String entries, boolean ok, List<Finding> findings) {
+        String url, String state, @Nullable Moment at, String pools, String entries, List<Finding> findings) {
+
+    /** @return whether it changes by itself */
+    public boolean running() {
+        return state.equals("running");
+    }
 
     /**
      * A gap, a change or a drift.

@@ -8,13 +8,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import scrip.application.audit.Verification;
-import scrip.application.audit.Verifier;
+import scrip.application.audit.VerificationLog.Run;
+import scrip.application.audit.Verifications;
 import scrip.web.operator.VerifyPage;
 import scrip.web.page.AmountText;
 import scrip.web.page.Moment;
 import scrip.web.place.Frames;
 
-/** The page Verification: its button verifies, and what was found is on the page that answers. */
+/** The page Verification: its button begins one, and the page shows how the latest goes or went. */
 @Controller
 @RequestMapping(VerifyPageController.URL)
 class VerifyPageController {
@@ -22,37 +23,45 @@ class VerifyPageController {
     static final String URL = "/operator/verify";
 
     private final Frames frames;
-    private final Verifier verifier;
+    private final Verifications verifications;
     private final PoolNames names;
 
-    VerifyPageController(Frames frames, Verifier verifier, PoolNames names) {
+    VerifyPageController(Frames frames, Verifications verifications, PoolNames names) {
         this.frames = frames;
-        this.verifier = verifier;
+        this.verifications = verifications;
         this.names = names;
     }
 
     @GetMapping
     String show(Model model) {
-        return page(model, new VerifyPage(URL, null, "", "", false, List.of()));
+        model.addAttribute("frame", frames.ofOperator("verify"));
+        model.addAttribute("page", verifications.latest().map(this::page)
+                .orElseGet(() -> new VerifyPage(URL, "none", null, "", "", List.of())));
+        return "operator/verify";
     }
 
+    /** Where one goes on already, that one is shown. */
     @PostMapping
-    String verify(Model model) {
-        Verification verification = verifier.verify();
-        return page(model, new VerifyPage(URL, Moment.minute(verification.at()),
-                AmountText.count(verification.pools()), AmountText.count(verification.entries()), verification.ok(),
-                verification.findings().stream().map(this::finding).toList()));
+    String verify() {
+        boolean _ = verifications.start();
+        return "redirect:" + URL;
+    }
+
+    private VerifyPage page(Run run) {
+        return new VerifyPage(URL, state(run), Moment.minute(run.begunAt()), AmountText.count(run.pools()),
+                AmountText.count(run.entries()), run.findings().stream().map(this::finding).toList());
+    }
+
+    private String state(Run run) {
+        if (run.endedAt() == null) {
+            return verifications.isRunning(run) ? "running" : "stopped";
+        }
+        return run.findings().isEmpty() ? "whole" : "flawed";
     }
 
     private VerifyPage.Finding finding(Verification.Finding finding) {
         Long seq = finding.flaw().seq();
         return new VerifyPage.Finding(names.of(finding.pool()), seq == null ? null : AmountText.count(seq),
                 finding.flaw().what());
-    }
-
-    private String page(Model model, VerifyPage page) {
-        model.addAttribute("frame", frames.ofOperator("verify"));
-        model.addAttribute("page", page);
-        return "operator/verify";
     }
 }

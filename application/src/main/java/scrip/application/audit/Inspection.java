@@ -2,6 +2,7 @@ package scrip.application.audit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 import scrip.domain.audit.ChargeCheck;
 import scrip.domain.audit.DayCheck;
@@ -31,10 +32,13 @@ final class Inspection {
     private final Archive.View view;
     private final Flaws flaws = new Flaws();
     private final LedgerReplay replay;
+    private final LongConsumer progress;
 
-    Inspection(PoolId pool, Archive.View view) {
+    /** @param progress is told how many entries were read */
+    Inspection(PoolId pool, Archive.View view, LongConsumer progress) {
         this.pool = pool;
         this.view = view;
+        this.progress = progress;
         replay = new LedgerReplay(pool, flaws);
     }
 
@@ -63,6 +67,9 @@ final class Inspection {
         ChargeCheck charges = charges(stored);
         new Paged<Line>(after -> view.entries(after == null ? 0 : after.seq(), PAGE)).forEachRemaining(line -> {
             replay.next(line);
+            if (line.seq() % PAGE == 0) {
+                progress.accept(line.seq());
+            }
             if (line.entry() != null) {
                 charges.next(line.entry());
             }

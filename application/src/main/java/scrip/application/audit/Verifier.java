@@ -24,11 +24,35 @@ public final class Verifier {
         this.clock = clock;
     }
 
+    /** Hears how far a verification has come. */
+    @FunctionalInterface
+    public interface Progress {
+
+        /**
+         * @param pools
+         *            that were verified
+         * @param entries
+         *            that were read, also of the pool that is being verified
+         */
+        void reached(long pools, long entries);
+    }
+
     /**
      * @throws scrip.application.pool.UnavailableException
      *             if the store cannot be reached
      */
     public Verification verify() {
+        return verify((_, _) -> {
+        });
+    }
+
+    /**
+     * @param progress
+     *            is told all along
+     * @throws scrip.application.pool.UnavailableException
+     *             if the store cannot be reached
+     */
+    public Verification verify(Progress progress) {
         var begun = clock.instant();
         long pools = 0;
         long entries = 0;
@@ -36,9 +60,13 @@ public final class Verifier {
         Paged<PoolId> all = new Paged<>(after -> archive.pools(after == null ? 0 : after.value(), PAGE));
         while (all.hasNext()) {
             PoolId pool = all.next();
-            Inspection.Result result = archive.look(pool, view -> new Inspection(pool, view).run());
+            long so = pools;
+            long read = entries;
+            Inspection.Result result = archive.look(pool, view -> new Inspection(pool, view,
+                    here -> progress.reached(so, read + here)).run());
             pools++;
             entries += result.entries();
+            progress.reached(pools, entries);
             result.flaws().stream().limit(Verification.MOST - findings.size())
                     .forEach(flaw -> findings.add(new Finding(pool, flaw)));
         }

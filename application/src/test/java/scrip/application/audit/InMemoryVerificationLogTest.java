@@ -1,0 +1,9 @@
+package scrip.application.audit;
+
+class InMemoryVerificationLogTest extends VerificationLogContract {
+
+    @Override
+    protected VerificationLog emptyLog() {
+        return new InMemoryVerificationLog();
+    }
+}
