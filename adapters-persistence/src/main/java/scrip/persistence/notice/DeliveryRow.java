@@ -15,8 +15,12 @@ import scrip.persistence.sql.Cells;
 /** The row of a delivery, read with its notice. */
 final class DeliveryRow {
 
-    static final String SELECT = "SELECT " + NoticeRow.COLUMNS + """
-            , d.channel, d.address, d.made_at, d.since, d.attempts, d.due_at, d.tried_at, d.delivered_at, d.outcome
+    /** The columns that {@link #of} reads, of tables named n and d. */
+    static final String COLUMNS = NoticeRow.COLUMNS + """
+            , d.channel, d.address, d.made_at, d.since, d.attempts, d.due_at, d.tried_at, d.delivered_at, d.outcome""";
+
+    static final String SELECT = "SELECT " + COLUMNS + """
+
             FROM notice_delivery d JOIN notice n ON n.pool = d.pool AND n.number = d.notice
             """;
 

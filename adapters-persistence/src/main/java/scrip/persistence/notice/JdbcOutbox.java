@@ -112,10 +112,15 @@ public final class JdbcOutbox implements Outbox {
                 delivery, Micros.of(now), Micros.of(now))) > 0;
     }
 
+    /** First the deliveries by their index, then their notices: however many there are, so many are read as are shown. */
     @Override
     public List<Delivery> latest(int limit) {
-        return database.list(Sql.of(DeliveryRow.SELECT + """
-                ORDER BY d.made_at DESC, d.pool DESC, d.notice DESC, d.channel DESC, d.address DESC LIMIT ?""", limit),
+        return database.list(Sql.of("SELECT " + DeliveryRow.COLUMNS + """
+
+                FROM (SELECT * FROM notice_delivery
+                    ORDER BY made_at DESC, pool DESC, notice DESC, channel DESC, address DESC LIMIT ?) d
+                STRAIGHT_JOIN notice n ON n.pool = d.pool AND n.number = d.notice
+                ORDER BY d.made_at DESC, d.pool DESC, d.notice DESC, d.channel DESC, d.address DESC""", limit),
                 DeliveryRow::of);
     }
 

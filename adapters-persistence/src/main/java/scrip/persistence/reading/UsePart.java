@@ -16,15 +16,17 @@ import scrip.persistence.sql.Sql;
  *
  * @param rows
  *            the table and the times in it
+ * @param time
+ *            its column of times
  * @param sign
  *            -1 for what is to be taken off again
  */
-record UsePart(String rows, int sign) {
+record UsePart(String rows, String time, int sign) {
 
     /** @return the parts that all builders' use is made of; costs a row for each day and operation */
     static List<UsePart> ofAll(UseFilter which) {
         return List.of(new UsePart("usage_total WHERE pool = ? AND day >= " + which.fromInclusive().toEpochDay()
-                + " AND day < " + which.toExclusive().toEpochDay(), 1));
+                + " AND day < " + which.toExclusive().toEpochDay(), "day", 1));
     }
 
     /**
@@ -51,14 +53,17 @@ record UsePart(String rows, int sign) {
 
     private static void add(List<UsePart> parts, String table, String column, Collection<Long> times, int sign) {
         if (!times.isEmpty()) {
-            parts.add(new UsePart(table + " WHERE pool = ? AND " + column + " IN " + Sql.in(times), sign));
+            parts.add(new UsePart(table + " WHERE pool = ? AND " + column + " IN " + Sql.in(times), column, sign));
         }
     }
 
     /**
+     * Of builders there may be many: their sums come time by time, in the order in which the rows lie, so that the server
+     * makes no table of them on the way.
+     *
      * @param columns
      *            what the sums are told apart by, or a constant
-     * @return a query for these and the sums of credits and charges
+     * @return a query for these and the sums of credits and charges; some may come several times
      */
     Sql sums(String columns, PoolId pool, UseFilter which) {
         List<@Nullable Object> values = new ArrayList<>(List.of(pool.value()));
@@ -66,7 +71,8 @@ record UsePart(String rows, int sign) {
                 .append(", COALESCE(SUM(micros), 0), COALESCE(SUM(charges), 0) FROM ").append(rows);
         narrow(text, values, "builder", which.builder());
         narrow(text, values, "operation", which.operation());
-        return new Sql(text.append(" GROUP BY ").append(columns).toString(), values);
+        return new Sql(text.append(" GROUP BY ")
+                .append(columns.equals("builder") ? time + ", builder" : columns).toString(), values);
     }
 
     private static void narrow(StringBuilder text, List<@Nullable Object> values, String column,

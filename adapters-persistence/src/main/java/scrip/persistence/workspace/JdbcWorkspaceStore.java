@@ -2,6 +2,7 @@ package scrip.persistence.workspace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -64,8 +65,15 @@ public final class JdbcWorkspaceStore implements WorkspaceStore {
     }
 
     @Override
-    public List<Workspace> list(String afterSlug, int limit) {
-        return workspaces("WHERE slug > ? ORDER BY slug LIMIT ?", afterSlug, limit);
+    public List<Workspace> list(String part, String afterSlug, int limit) {
+        if (part.isEmpty()) {
+            return workspaces("WHERE slug > ? ORDER BY slug LIMIT ?", afterSlug, limit);
+        }
+        String low = part.toLowerCase(Locale.ROOT);
+        return workspaces(
+                "WHERE slug > ? AND (LOCATE(?, slug) > 0 OR LOCATE(?, LOWER(name)) > 0) ORDER BY slug LIMIT ?",
+                afterSlug,
+                low, low, limit);
     }
 
     private List<Workspace> workspaces(String where, @Nullable Object... values) {

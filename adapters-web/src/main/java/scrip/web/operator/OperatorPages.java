@@ -3,9 +3,7 @@ package scrip.web.operator;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -34,7 +32,6 @@ final class OperatorPages {
     static final String HOME = "/operator";
 
     private static final int ROWS = 50;
-    private static final int MOST_PAGES = 20;
     private static final int ENTRIES = 100;
     private static final int HASH = 10;
 
@@ -79,7 +76,7 @@ final class OperatorPages {
      *            the form that makes another
      */
     WorkspacesPage list(String search, String after, Form create) {
-        List<Workspace> found = find(search.strip().toLowerCase(Locale.ROOT), after);
+        List<Workspace> found = workspaces.page(search.strip(), after, ROWS + 1);
         boolean more = found.size() > ROWS;
         List<Workspace> shown = more ? found.subList(0, ROWS) : found;
         return new WorkspacesPage(search, HOME, List.of(),
@@ -90,22 +87,6 @@ final class OperatorPages {
 
     private static String query(String search) {
         return search.isBlank() ? "" : "&q=" + URLEncoder.encode(search, StandardCharsets.UTF_8);
-    }
-
-    /** @return one more than a page has, if there are so many */
-    private List<Workspace> find(String search, String after) {
-        List<Workspace> found = new ArrayList<>();
-        String last = after;
-        for (int page = 0; page < MOST_PAGES && found.size() <= ROWS; page++) {
-            List<Workspace> some = workspaces.page(last);
-            some.stream().filter(place -> place.slug().contains(search)
-                    || place.name().toLowerCase(Locale.ROOT).contains(search)).forEach(found::add);
-            if (some.isEmpty()) {
-                break;
-            }
-            last = some.getLast().slug();
-        }
-        return found.size() > ROWS ? found.subList(0, ROWS + 1) : found;
     }
 
     private Optional<WorkspacesPage.Row> row(Workspace place) {

@@ -85,8 +85,8 @@ public final class RememberingWorkspaceStore implements WorkspaceStore {
     }
 
     @Override
-    public List<Workspace> list(String afterSlug, int limit) {
-        return store.list(afterSlug, limit);
+    public List<Workspace> list(String part, String afterSlug, int limit) {
+        return store.list(part, afterSlug, limit);
     }
 
     @Override

@@ -24,13 +24,15 @@ public interface WorkspaceStore {
     Optional<Workspace> byPool(PoolId pool);
 
     /**
+     * @param part
+     *            of a slug or name, whatever its case; the empty text for all
      * @param afterSlug
      *            where the last page ended, or the empty text
      * @param limit
      *            1 to 1,000
      * @return workspaces in the order of their slugs
      */
-    List<Workspace> list(String afterSlug, int limit);
+    List<Workspace> list(String part, String afterSlug, int limit);
 
     /**
      * Adds or replaces a member; one without a password hash keeps the one there is.

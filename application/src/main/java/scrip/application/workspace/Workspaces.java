@@ -25,7 +25,6 @@ import scrip.domain.pool.Reply;
 public final class Workspaces {
 
     private static final long LARGEST_POOL_ID = 1L << 50;
-    private static final int PAGE = 1_000;
 
     private final WorkspaceStore store;
     private final Desk desk;
@@ -52,12 +51,16 @@ public final class Workspaces {
     }
 
     /**
+     * @param part
+     *            of a slug or name, whatever its case; the empty text for all
      * @param afterSlug
      *            where the last page ended, or the empty text
-     * @return up to 1,000 workspaces in the order of their slugs
+     * @param limit
+     *            1 to 1,000
+     * @return workspaces in the order of their slugs
      */
-    public List<Workspace> page(String afterSlug) {
-        return store.list(afterSlug, PAGE);
+    public List<Workspace> page(String part, String afterSlug, int limit) {
+        return store.list(part, afterSlug, limit);
     }
 
     /**

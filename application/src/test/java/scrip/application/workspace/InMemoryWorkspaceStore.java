@@ -3,6 +3,7 @@ package scrip.application.workspace;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,8 +53,11 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
     }
 
     @Override
-    public synchronized List<Workspace> list(String afterSlug, int limit) {
+    public synchronized List<Workspace> list(String part, String afterSlug, int limit) {
+        String low = part.toLowerCase(Locale.ROOT);
         return workspaces.values().stream().filter(workspace -> workspace.slug().compareTo(afterSlug) > 0)
+                .filter(workspace -> workspace.slug().contains(low)
+                        || workspace.name().toLowerCase(Locale.ROOT).contains(low))
                 .limit(limit).toList();
     }
 

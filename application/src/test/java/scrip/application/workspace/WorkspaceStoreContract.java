@@ -2,7 +2,9 @@ package scrip.application.workspace;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,8 +77,21 @@ public abstract class WorkspaceStoreContract {
     void workspaces_are_listed_by_slug_in_pages() {
         String before = workspace.slug().substring(0, workspace.slug().length() - 1) + "a";
 
-        assertThat(store.list(before, 2)).containsExactly(workspace, other);
-        assertThat(store.list(workspace.slug(), 1)).containsExactly(other);
+        assertThat(store.list("", before, 2)).containsExactly(workspace, other);
+        assertThat(store.list("", workspace.slug(), 1)).containsExactly(other);
+    }
+
+    @Test
+    void workspaces_are_found_by_a_part_of_slug_or_name_whatever_its_case() {
+        String name = "Grüne 100%_" + UUID.randomUUID();
+        store.rename(other.pool(), name);
+
+        assertThat(store.list(name.toUpperCase(Locale.ROOT), "", 9)).extracting(Workspace::slug)
+                .containsExactly(other.slug());
+        assertThat(store.list(other.slug().toUpperCase(Locale.ROOT), "", 9)).extracting(Workspace::slug)
+                .containsExactly(other.slug());
+        assertThat(store.list("100_%", "", 9)).as("no patterns").isEmpty();
+        assertThat(store.list(name, other.slug(), 9)).isEmpty();
     }
 
     @Test
