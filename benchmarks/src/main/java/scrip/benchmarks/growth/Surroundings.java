@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import scrip.application.workspace.Workspace;
 import scrip.domain.credit.Credits;
@@ -12,6 +13,7 @@ import scrip.domain.notice.Notice;
 import scrip.domain.pool.CreditPool;
 import scrip.domain.pool.PoolId;
 import scrip.persistence.notice.NoticeRow;
+import scrip.persistence.pool.MemoryRow;
 import scrip.persistence.pool.PoolRow;
 import scrip.persistence.sql.Database;
 import scrip.persistence.sql.Insert;
@@ -57,7 +59,8 @@ public final class Surroundings {
 
     private List<Sql> pools() {
         return IntStream.range(0, WORKSPACES)
-                .mapToObj(i -> PoolRow.ofNew(CreditPool.open(new PoolId(FIRST_POOL + i), now)).insert()).toList();
+                .mapToObj(i -> PoolRow.ofNew(CreditPool.open(new PoolId(FIRST_POOL + i), now)))
+                .flatMap(row -> Stream.of(row.insert(), MemoryRow.insertNew(row))).toList();
     }
 
     private Insert events() {
