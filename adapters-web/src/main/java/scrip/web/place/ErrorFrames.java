@@ -21,6 +21,9 @@ import scrip.web.page.Frame;
  */
 public final class ErrorFrames implements HandlerInterceptor {
 
+    /** The attribute of a request that names the page of a form that was not taken because it was too old. */
+    public static final String STALE = "scrip.place.stale";
+
     private static final String NOWHERE = "";
 
     private final Frames frames;
@@ -35,6 +38,7 @@ public final class ErrorFrames implements HandlerInterceptor {
     public void postHandle(HttpServletRequest request, HttpServletResponse response, Object handler,
             @Nullable ModelAndView page) {
         if (page != null && request.getDispatcherType() == DispatcherType.ERROR) {
+            page.addObject("stale", request.getAttribute(STALE));
             boolean mayAsk = response.getStatus() < HttpStatus.INTERNAL_SERVER_ERROR.value();
             frame(request, mayAsk).ifPresent(frame -> page.addObject("frame", frame));
         }

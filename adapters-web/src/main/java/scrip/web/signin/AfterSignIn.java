@@ -33,8 +33,9 @@ final class AfterSignIn implements AuthenticationSuccessHandler, AuthenticationF
             Authentication who) throws IOException {
         SavedRequest saved = asked.getRequest(request, response);
         asked.removeRequest(request, response);
-        redirect.sendRedirect(request, response,
-                saved instanceof DefaultSavedRequest page ? own(page.getRequestURI(), page.getQueryString()) : "/");
+        redirect.sendRedirect(request, response, saved instanceof DefaultSavedRequest page
+                ? own(page.getRequestURI(), page.getQueryString())
+                : LastPage.taken(request));
     }
 
     /** @return the path alone, so that a forged host leads nowhere else */

@@ -1,5 +1,7 @@
 package scrip.web.signin;
 
+import java.util.List;
+
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -21,6 +23,9 @@ class SignInController {
 
     static final String STATE = "scrip.signin.state";
 
+    /** What the address may say of why somebody is here. */
+    private static final List<String> TOLD = List.of("signed-out", "expired", "unsent");
+
     private final Frames frames;
     private final DemoAccounts demo;
 
@@ -34,8 +39,7 @@ class SignInController {
         if (person != null) {
             return "redirect:/";
         }
-        String state = request.getParameter("signed-out") != null ? "signed-out"
-                : request.getParameter("expired") != null ? "expired" : "fresh";
+        String state = TOLD.stream().filter(told -> request.getParameter(told) != null).findFirst().orElse("fresh");
         return page(state, "", model);
     }
 

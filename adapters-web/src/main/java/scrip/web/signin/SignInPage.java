@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * The sign-in page. Its form posts {@code username} and {@code password} to {@code /login}.
  *
- * @param state {@code fresh}, {@code refused}, {@code signed-out}, {@code expired} or {@code throttled}
+ * @param state {@code fresh}, {@code refused}, {@code signed-out}, {@code expired},
+ *     {@code unsent} or {@code throttled}
  * @param username what was typed before, or empty
  * @param demoAccounts sign-ins to show; empty outside the demo
  */
