@@ -37,7 +37,7 @@ import scrip.web.form.Form;
 import scrip.web.place.Frames;
 
 /**
- * One workspace: its license, members, API keys and grants. A form that is taken leads back to the page, one that is
+ * One workspace: its name, license, members, API keys and grants. A form that is taken leads back to the page, one that is
  * refused comes back with what was typed and a complaint beside each field.
  */
 @Controller
@@ -69,92 +69,103 @@ class WorkspaceController {
         this.means = means;
     }
 
+    /**
+     * What somebody wants of a workspace.
+     *
+     * @param sent
+     *            the form, if it is one
+     */
+    record Errand(Workspace place, MultiValueMap<String, String> sent, HttpServletRequest request) {
+
+        /** A form of ours always has it. */
+        String text(String field) {
+            return Optional.ofNullable(sent.getFirst(field))
+                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        }
+    }
+
     @ModelAttribute
-    Workspace place(@PathVariable String slug) {
-        return workspaces.find(slug).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    Errand errand(@PathVariable String slug, @RequestParam MultiValueMap<String, String> sent,
+            HttpServletRequest request) {
+        Workspace place = workspaces.find(slug).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return new Errand(place, sent, request);
     }
 
     @GetMapping
-    ModelAndView show(@ModelAttribute(binding = false) Workspace place, HttpServletRequest request,
-            HttpServletResponse response) {
-        Map<String, ?> told = RequestContextUtils.getInputFlashMap(request);
+    ModelAndView show(@ModelAttribute(binding = false) Errand errand, HttpServletResponse response) {
+        Map<String, ?> told = RequestContextUtils.getInputFlashMap(errand.request);
         String done = told != null && told.get(DONE) instanceof String word ? word : null;
-        String key = means.once.take(request, response, WorkspacePages.url(place)).orElse(null);
-        return page(place, new WorkspacePages.Last(null, done, key));
+        String key = means.once.take(errand.request, response, WorkspacePages.url(errand.place)).orElse(null);
+        return page(errand.place, new WorkspacePages.Last(null, done, key));
+    }
+
+    @PostMapping("/name")
+    ModelAndView rename(@ModelAttribute(binding = false) Errand errand) {
+        Form form = new Form(NameForm.NAME, errand.sent);
+        return answer(errand, form, NameForm.read(form), "renamed",
+                name -> workspaces.put(errand.place.slug(), name));
     }
 
     @PostMapping("/license")
-    ModelAndView license(@ModelAttribute(binding = false) Workspace place,
-            @RequestParam MultiValueMap<String, String> sent,
-            HttpServletRequest request) {
-        Form form = new Form(LicenseForm.NAME, sent);
-        return answer(place, form, LicenseForm.read(form, means.licensing.apply(place)), request, "license",
-                license -> workspaces.enter(place.pool(), license));
+    ModelAndView license(@ModelAttribute(binding = false) Errand errand) {
+        Form form = new Form(LicenseForm.NAME, errand.sent);
+        return answer(errand, form, LicenseForm.read(form, means.licensing.apply(errand.place)), "license",
+                license -> workspaces.enter(errand.place.pool(), license));
     }
 
     @PostMapping("/license/end")
-    ModelAndView endLicense(@ModelAttribute(binding = false) Workspace place, HttpServletRequest request) {
-        workspaces.endLicense(place.pool());
-        return back(place, request, "license-ended");
+    ModelAndView endLicense(@ModelAttribute(binding = false) Errand errand) {
+        workspaces.endLicense(errand.place.pool());
+        return back(errand, "license-ended");
     }
 
     @PostMapping("/members")
-    ModelAndView member(@ModelAttribute(binding = false) Workspace place,
-            @RequestParam MultiValueMap<String, String> sent,
-            HttpServletRequest request) {
-        Form form = new Form(MemberForm.NAME, sent);
-        return answer(place, form, MemberForm.read(form, place.pool(), means.passwords), request, "member",
+    ModelAndView member(@ModelAttribute(binding = false) Errand errand) {
+        Form form = new Form(MemberForm.NAME, errand.sent);
+        return answer(errand, form, MemberForm.read(form, errand.place.pool(), means.passwords), "member",
                 workspaces::put);
     }
 
     @PostMapping("/members/remove")
-    ModelAndView removeMember(@ModelAttribute(binding = false) Workspace place, @RequestParam String email,
-            HttpServletRequest request) {
-        workspaces.removeMember(place.pool(), email);
-        return back(place, request, "member-removed");
+    ModelAndView removeMember(@ModelAttribute(binding = false) Errand errand) {
+        workspaces.removeMember(errand.place.pool(), errand.text("email"));
+        return back(errand, "member-removed");
     }
 
     @PostMapping("/api-keys")
-    ModelAndView apiKey(@ModelAttribute(binding = false) Workspace place,
-            @RequestParam MultiValueMap<String, String> sent,
-            HttpServletRequest request, HttpServletResponse response) {
-        Form form = new Form(KeyForm.NAME, sent);
+    ModelAndView apiKey(@ModelAttribute(binding = false) Errand errand, HttpServletResponse response) {
+        Form form = new Form(KeyForm.NAME, errand.sent);
         ApiKeyText text = means.newKeys.get();
-        return answer(place, form, KeyForm.read(form, place.pool(), text, means.clock.instant()), request, null,
-                key -> {
-                    workspaces.add(key);
-                    means.once.put(response, WorkspacePages.url(place), text.reveal());
-                });
+        return answer(errand, form, KeyForm.read(form, errand.place.pool(), text, means.clock.instant()), null, key -> {
+            workspaces.add(key);
+            means.once.put(response, WorkspacePages.url(errand.place), text.reveal());
+        });
     }
 
     @PostMapping("/api-keys/revoke")
-    ModelAndView revoke(@ModelAttribute(binding = false) Workspace place, @RequestParam String id,
-            HttpServletRequest request) {
-        workspaces.removeApiKey(place.pool(), id);
-        return back(place, request, "key-revoked");
+    ModelAndView revoke(@ModelAttribute(binding = false) Errand errand) {
+        workspaces.removeApiKey(errand.place.pool(), errand.text("id"));
+        return back(errand, "key-revoked");
     }
 
     @PostMapping("/grants")
-    ModelAndView grant(@ModelAttribute(binding = false) Workspace place,
-            @RequestParam MultiValueMap<String, String> sent,
-            HttpServletRequest request) {
-        Form form = new Form(GrantForm.NAME, sent);
-        return answer(place, form, GrantForm.read(form, means.clock.instant()), request, "grant",
-                gift -> done(workspaces.grant(new Caller(place.pool(), GrantForm.key(form, gift), new Given()), gift)));
+    ModelAndView grant(@ModelAttribute(binding = false) Errand errand) {
+        Form form = new Form(GrantForm.NAME, errand.sent);
+        return answer(errand, form, GrantForm.read(form, means.clock.instant()), "grant", gift -> done(workspaces
+                .grant(new Caller(errand.place.pool(), GrantForm.key(form, gift), new Given()), gift)));
     }
 
     /** Pays back what is unused of one of this workspace's purchases. */
     @PostMapping("/purchases/refund")
-    ModelAndView refund(@ModelAttribute(binding = false) Workspace place,
-            @RequestParam MultiValueMap<String, String> sent, HttpServletRequest request) {
-        String id = String.valueOf(sent.getFirst("id"));
-        if (!pages.has(place, id)) {
+    ModelAndView refund(@ModelAttribute(binding = false) Errand errand) {
+        String id = errand.text("id");
+        if (!pages.has(errand.place, id)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        Form form = new Form(RefundForm.name(id), sent);
+        Form form = new Form(RefundForm.name(id), errand.sent);
         Optional<RefundRequest> read = RefundForm.read(form);
         String told = read.map(wanted -> means.refunds.refund(wanted, RefundForm::words).body()).orElse(null);
-        return answer(place, form, read, request, told, _ -> {
+        return answer(errand, form, read, told, _ -> {
         });
     }
 
@@ -170,22 +181,22 @@ class WorkspaceController {
      * @param done
      *            what the page says afterwards, or null for nothing
      */
-    private <T> ModelAndView answer(Workspace place, Form form, Optional<T> read, HttpServletRequest request,
-            @Nullable String done, Consumer<T> deed) {
+    private <T> ModelAndView answer(Errand errand, Form form, Optional<T> read, @Nullable String done,
+            Consumer<T> deed) {
         if (read.isEmpty()) {
-            ModelAndView page = page(place, WorkspacePages.Last.refused(form));
+            ModelAndView page = page(errand.place, WorkspacePages.Last.refused(form));
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
         }
         deed.accept(read.get());
-        return back(place, request, done);
+        return back(errand, done);
     }
 
-    private static ModelAndView back(Workspace place, HttpServletRequest request, @Nullable String done) {
+    private static ModelAndView back(Errand errand, @Nullable String done) {
         if (done != null) {
-            RequestContextUtils.getOutputFlashMap(request).put(DONE, done);
+            RequestContextUtils.getOutputFlashMap(errand.request).put(DONE, done);
         }
-        return new ModelAndView("redirect:" + WorkspacePages.url(place));
+        return new ModelAndView("redirect:" + WorkspacePages.url(errand.place));
     }
 
     private ModelAndView page(Workspace place, WorkspacePages.Last last) {

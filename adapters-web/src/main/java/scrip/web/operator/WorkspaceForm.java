@@ -16,7 +16,7 @@ final class WorkspaceForm {
     static final String NAME = "workspace";
 
     private static final int LONGEST_SLUG = 63;
-    private static final int LONGEST_NAME = 100;
+    static final int LONGEST_NAME = 100;
 
     private WorkspaceForm() {}
 

@@ -11,12 +11,13 @@ import scrip.web.settings.PurchaseRow;
 
 /**
  * A workspace as the operator sees it, template {@code operator/workspace}. Every form posts to
- * {@code url} followed by its name: {@code /license}, {@code /license/end}, {@code /members},
+ * {@code url} followed by its name: {@code /name}, {@code /license}, {@code /license/end}, {@code /members},
  * {@code /members/remove}, {@code /api-keys}, {@code /api-keys/revoke}, {@code /grants},
  * {@code /purchases/refund}.
  *
  * @param slug its address
  * @param name its name
+ * @param rename the form that gives it another
  * @param url this page
  * @param listUrl all workspaces
  * @param ledgerUrl its ledger
@@ -31,6 +32,7 @@ import scrip.web.settings.PurchaseRow;
 public record WorkspacePage(
         String slug,
         String name,
+        Form rename,
         String url,
         String listUrl,
         String ledgerUrl,

@@ -87,7 +87,8 @@ final class WorkspacePages {
         CreditPool pool = balances.now(place.pool())
                 .orElseThrow(() -> new IllegalStateException("a workspace without a pool: " + place.slug()));
         List<Member> members = workspaces.members(place.pool());
-        return new WorkspacePage(place.slug(), place.name(), url(place), OperatorPages.HOME, url(place) + "/ledger",
+        return new WorkspacePage(place.slug(), place.name(), last.or(NameForm.opening(place.name())), url(place),
+                OperatorPages.HOME, url(place) + "/ledger",
                 last.notices(), CreditsCards.of(pool, balances.forecast(pool), null), license(pool, last),
                 people(members, last), keys(place, last), grants(pool, last), purchases(members, pool, last));
     }
