@@ -1,8 +1,11 @@
 package scrip.web.gallery;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
+import scrip.web.signin.WorkspaceChoice;
 
 /** Every page in every state worth looking at: a name, a view and its model. */
 final class Gallery {
@@ -19,8 +22,8 @@ final class Gallery {
         page("settings-builder", "settings", "subscription", Samples.asBuilder());
         page("settings-unused", "settings", "subscription", Samples.unused());
         page("settings-notices", "settings", "subscription", NoticeSamples.all());
-        page("buy", "buy", "subscription", Samples.buy());
-        page("buy-refused", "buy", "subscription", Samples.buyRefused());
+        page("buy", "buy", "subscription", BuySamples.buy());
+        page("buy-refused", "buy", "subscription", BuySamples.buyRefused());
         page("builder-fresh", "builder", "builder", BuilderSamples.fresh());
         page("builder", "builder", "builder", BuilderSamples.estimating());
         page("builder-running", "builder", "builder", BuilderSamples.running());
@@ -37,9 +40,16 @@ final class Gallery {
         operator("webhooks", OperatorSamples.webhooks());
         operator("verify", OperatorSamples.verified());
         operator("verify-first", "verify", OperatorSamples.notVerified());
+        operator("verify-running", "verify", OperatorSamples.verifying());
         Set.of(400, 403, 404, 405, 500, 503)
                 .forEach(status -> exhibits.put("error-" + status, new Exhibit("error/" + status, Map.of())));
         exhibits.put("error-signed-in", new Exhibit("error/503", Map.of("frame", Samples.frame(""))));
+        exhibits.put("error-stale", new Exhibit("error/403", Map.of("frame", Samples.frame(""), "stale",
+                "/nexuscorp/settings/subscription")));
+        page("choose", "choose", "", new WorkspaceChoice(List.of(
+                new WorkspaceChoice.Choice("Nexus Corp", "NC", "/nexuscorp/settings/subscription", "admin"),
+                new WorkspaceChoice.Choice("Tiny Tools", "TT", "/tinytools/builder", "builder"))));
+        page("login-unsent", "login", "", Samples.signIn("unsent"));
         exhibits.put("error-other", new Exhibit("error", Map.of("status", 418)));
     }
 

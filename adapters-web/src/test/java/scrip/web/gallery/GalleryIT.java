@@ -10,10 +10,12 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import scrip.web.browser.Chromium;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,6 +49,26 @@ class GalleryIT {
     @MethodSource("pages")
     void narrow_in_the_dark(String name) {
         look(name, 360, ColorScheme.DARK);
+    }
+
+    /** On paper there is what the page says, and nothing to click. */
+    @ParameterizedTest
+    @ValueSource(strings = {"settings", "settings-license", "usage", "operator-ledger", "buy"})
+    void on_paper(String name) {
+        try (BrowserContext context = Chromium.context(new Browser.NewContextOptions().setViewportSize(794, 1123)
+                .setColorScheme(ColorScheme.DARK))) {
+            Page page = context.newPage();
+            page.navigate(server.address(name).toString());
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                    .setPath(Path.of("target", "gallery", name + "-print.png")));
+            assertThat(page.locator("h1, h2").first().isVisible()).isTrue();
+            assertThat(page.locator(".topbar:visible, .button:visible, .testmode:visible").count()).isZero();
+            assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+                    .isEqualTo("rgb(255, 255, 255)");
+            assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                    .isEqualTo(0);
+        }
     }
 
     private static void look(String name, int width, ColorScheme scheme) {

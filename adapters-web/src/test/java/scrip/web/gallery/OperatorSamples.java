@@ -78,6 +78,7 @@ final class OperatorSamples {
         return new WorkspacePage(
                 "nexuscorp",
                 "Nexus Corp",
+                Form.opening("rename", Map.of("name", "Nexus Corp")),
                 URL,
                 "/operator",
                 URL + "/ledger",
@@ -198,16 +199,21 @@ final class OperatorSamples {
     }
 
     static VerifyPage notVerified() {
-        return new VerifyPage("/operator/verify", null, "", "", false, List.of());
+        return new VerifyPage("/operator/verify", "none", null, "", "", List.of());
+    }
+
+    static VerifyPage verifying() {
+        return new VerifyPage("/operator/verify", "running", Samples.minute("2026-11-24T04:00:00Z"), "2", "1,204,000",
+                List.of());
     }
 
     static VerifyPage verified() {
         return new VerifyPage(
                 "/operator/verify",
+                "flawed",
                 Samples.minute("2026-11-24T04:00:00Z"),
                 "3",
                 "12,408",
-                false,
                 List.of(
                         new VerifyPage.Finding("acme", "88",
                                 "The hash of entry 88 does not follow from the entry and the one before it."),

@@ -83,7 +83,7 @@ class PagesTest {
 
     @Test
     void a_quote_alone_brings_the_summary_and_the_reasons_beside_the_fields() {
-        BuyPage page = Samples.buyRefused();
+        BuyPage page = BuySamples.buyRefused();
         assertThat(RENDERER.render("buy :: quote", Map.of("page", page)))
                 .doesNotContain("<html")
                 .contains("id=\"buy-summary\"", "id=\"promo-note\" aria-live=\"polite\" hx-swap-oob=\"true\"");
@@ -116,7 +116,7 @@ class PagesTest {
 
     @Test
     void what_people_typed_is_shown_and_never_run() {
-        BuyPage page = Samples.buy();
+        BuyPage page = BuySamples.buy();
         BuyPage hostile = new BuyPage(
                 page.action(), page.quoteUrl(), page.backUrl(), page.key(), page.credits(), page.minimum(),
                 page.maximum(),

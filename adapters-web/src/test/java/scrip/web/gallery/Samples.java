@@ -10,9 +10,7 @@ import java.util.Map;
 import java.util.Random;
 
 import org.jspecify.annotations.Nullable;
-import scrip.web.buy.BuyPage;
 import scrip.web.buy.PaymentReturn;
-import scrip.web.buy.Quote;
 import scrip.web.page.Bar;
 import scrip.web.page.Frame;
 import scrip.web.page.Moment;
@@ -73,8 +71,12 @@ final class Samples {
     }
 
     static SignInPage signIn() {
+        return signIn("refused");
+    }
+
+    static SignInPage signIn(String state) {
         return new SignInPage(
-                "refused",
+                state,
                 "ada@nexuscorp.test",
                 List.of(
                         new SignInPage.DemoAccount("ada@nexuscorp.test", "demo-admin", "admin", "nexuscorp"),
@@ -297,50 +299,6 @@ final class Samples {
                 held,
                 left,
                 Bar.of(new BigDecimal(used).longValue(), held == null ? 0 : 80, custom.isEmpty() ? 700 : 1000),
-                null);
-    }
-
-    static BuyPage buy() {
-        return buy(
-                new Quote(
-                        "500",
-                        "$1.00",
-                        "$5.00",
-                        "$1.00",
-                        null,
-                        "WELCOME20",
-                        "$4.00",
-                        false,
-                        "2,139.5",
-                        "2,639.5",
-                        "300",
-                        day("2027-03-02T10:00:00Z"),
-                        day("2027-11-24T03:20:00Z")),
-                null);
-    }
-
-    static BuyPage buyRefused() {
-        return buy(null, "not_hundreds");
-    }
-
-    private static BuyPage buy(@Nullable Quote quote, @Nullable String refusal) {
-        return new BuyPage(
-                BASE + "/buy",
-                BASE + "/buy/quote",
-                BASE,
-                "2b1f6c1e-0000-4000-8000-000000000000",
-                refusal == null ? "500" : "250",
-                100,
-                1_000_000,
-                List.of(
-                        new BuyPage.Pack("100", "100", "$1.00", false),
-                        new BuyPage.Pack("500", "500", "$5.00", refusal == null),
-                        new BuyPage.Pack("1000", "1,000", "$9.50", false),
-                        new BuyPage.Pack("5000", "5,000", "$45.00", false)),
-                "WELCOME20",
-                quote,
-                refusal,
-                refusal == null ? null : "ended",
                 null);
     }
 }

@@ -1,6 +1,7 @@
 package scrip.web.site;
 
 import java.net.http.HttpResponse;
+import java.util.Map;
 import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,41 @@ class ErrorPagesIT extends CloudSite {
 
         assertThat(page.statusCode()).isEqualTo(403);
         assertThat(page.body()).contains("edgar@nexuscorp.test", "action=\"/logout\"").doesNotContain("topnav");
+    }
+
+    @Test
+    void a_form_of_a_session_that_is_over_leads_back_to_its_page_after_signing_in() {
+        String page = "/nexuscorp/settings/subscription?purchases=all";
+        try (Surfer ada = new Surfer(port)) {
+            ada.signIn(ADA.name(), ADA.password());
+            ada.cookies().forEach(cookie -> cookie.setValue("b3Zlcg=="));
+
+            HttpResponse<String> sent = ada.postStale(page, "/nexuscorp/settings/subscription/limits");
+            assertThat(sent.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to)
+                    .endsWith("/login?unsent"));
+            assertThat(ada.get("/login?unsent").body()).contains("nothing was changed");
+
+            assertThat(ada.signIn(ADA.name(), ADA.password()).headers().firstValue("Location"))
+                    .hasValueSatisfying(to -> assertThat(to).endsWith(page));
+            ada.post(page, "/logout", Map.of());
+            assertThat(ada.signIn(ADA.name(), ADA.password()).headers().firstValue("Location"))
+                    .as("once only").hasValueSatisfying(to -> assertThat(to).doesNotContain("subscription"));
+        }
+    }
+
+    @Test
+    void a_form_of_the_session_before_says_so_and_leads_back_to_its_page() {
+        String page = "/nexuscorp/settings/subscription";
+        try (Surfer ada = new Surfer(port)) {
+            ada.signIn(ADA.name(), ADA.password());
+
+            HttpResponse<String> sent = ada.postStale(page, page + "/limits");
+
+            assertThat(sent.statusCode()).isEqualTo(403);
+            assertThat(sent.body()).contains("This page had grown old", "href=\"" + page + "\"", "topnav")
+                    .doesNotContain("your role");
+            assertThat(ada.postStale("//evil.example", page + "/limits").body()).doesNotContain("evil.example");
+        }
     }
 
     private HttpResponse<String> get(String who, String path) {

@@ -101,6 +101,19 @@ class OperatorConsoleIT extends CloudSite {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_workspace_gets_another_name_and_keeps_its_address(boolean script) {
+        Page page = workspace(script);
+        page.getByText("Rename").click();
+        page.getByLabel("New name").fill("Renamed Company");
+        button(page, "Save name").click();
+
+        says(page, "The workspace has its new name");
+        assertThat(page.locator("h1")).hasText("Renamed Company");
+        assertThat(page).hasURL(origin() + "/operator/workspaces/" + slug);
+    }
+
     @Test
     void a_purchase_is_paid_back_on_its_own_workspaces_page_only() {
         try (Surfer operator = new Surfer(port)) {

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Clip;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,10 @@ class ScreenshotsIT extends CloudSite {
             workspaces,  operator, /operator,                                -
             workspace,   operator, /operator/workspaces/nexuscorp,           -
             ledger,      operator, /operator/workspaces/nexuscorp/ledger,    -
+            promo-codes, operator, /operator/promo-codes,                    -
+            webhooks,    operator, /operator/webhooks,                       -
+            verify,      operator, /operator/verify,                         verify
+            payments,    operator, /sandbox/stripe,                          -
             embedded,    nobody,   /embed/demo,                              embedded
             not-found,   ada,      /nothing/here,                            -
             forbidden,   edgar,    /nexuscorp/builder,                       -
@@ -44,7 +49,8 @@ class ScreenshotsIT extends CloudSite {
         for (int width : new int[]{1280, 390}) {
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 Page page = browse(new Browser.NewContextOptions().setViewportSize(width, width > 600 ? 860 : 844)
-                        .setColorScheme(scheme).setTimezoneId("Europe/Berlin"), new ArrayList<>(), visitor(who));
+                        .setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE)
+                        .setTimezoneId("Europe/Berlin"), new ArrayList<>(), visitor(who));
                 page.navigate(path.equals("/embed/demo") ? "http://127.0.0.1:" + port + path : path);
                 play(page, scene);
                 take(page, name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png");
@@ -71,6 +77,10 @@ class ScreenshotsIT extends CloudSite {
                 }
                 page.locator(".reply-cost summary").first().click();
             }
+            case "verify" -> {
+                button(page, "Verify now").click();
+                assertThat(page.getByText("Every ledger is whole")).isVisible();
+            }
             case "popover" -> page.locator(".credit-icon").click();
             default -> {
                 assertThat(page.locator("#plain button")).not().hasText("…");
@@ -88,7 +98,10 @@ class ScreenshotsIT extends CloudSite {
 
     private static void take(Page page, String file) throws IOException {
         int width = page.viewportSize().width;
-        int height = Math.min(TALLEST, ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue());
+        page.evaluate("window.scrollTo(0, 0)");
+        boolean covered = page.locator("dialog[open], [popover]:popover-open").count() > 0;
+        int height = covered ? page.viewportSize().height
+                : Math.min(TALLEST, ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue());
         byte[] picture = page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
                 .setClip(new Clip(0, 0, width, height)));
         Path folder = Path.of(System.getProperty("screenshots"));

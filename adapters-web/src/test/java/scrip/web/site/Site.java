@@ -2,6 +2,8 @@ package scrip.web.site;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
@@ -30,6 +32,9 @@ abstract class Site {
 
     @LocalServerPort
     int port;
+
+    /** The cookies of those who look at one page after another. */
+    private static final Map<String, String> ENTRIES = new ConcurrentHashMap<>();
 
     private final List<BrowserContext> open = new ArrayList<>();
 
@@ -76,6 +81,19 @@ abstract class Site {
             page.locator("form button[type=submit]").first().click();
         }
         return page;
+    }
+
+    /**
+     * A tab of somebody who has signed in to look at pages, once for all such tabs: who signs out there signs out of all
+     * of them.
+     */
+    Page again(Browser.NewContextOptions options, List<String> complaints, @Nullable Visitor visitor) {
+        return tab(visitor == null ? options : options.setStorageState(entry(visitor)), complaints);
+    }
+
+    private String entry(Visitor visitor) {
+        return ENTRIES.computeIfAbsent(origin() + visitor.name(), _ -> browse(new Browser.NewContextOptions(),
+                new ArrayList<>(), visitor).context().storageState());
     }
 
     /** @return one of the demo's people by the first name, null for nobody */

@@ -1,6 +1,7 @@
 package scrip.web.site;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -64,6 +65,26 @@ public final class Surfer implements AutoCloseable {
         Matcher token = TOKEN.matcher(get(page).body());
         String csrf = token.find() ? token.group(1) : "";
         return postWith(csrf, action, fields);
+    }
+
+    /** @return a stream of events, which goes on until it ends */
+    HttpResponse<InputStream> listen(String path) {
+        try {
+            return client.send(HttpRequest.newBuilder(URI.create(origin + path)).header("Accept", "text/event-stream")
+                    .build(), BodyHandlers.ofInputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends a form from a page that was opened long ago. */
+    HttpResponse<String> postStale(String page, String action) {
+        return send(HttpRequest.newBuilder(URI.create(origin + action)).header("Accept", "text/html")
+                .header("Referer", origin + page).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("_csrf=of-a-session-before")));
     }
 
     HttpResponse<String> postWith(String csrf, String action, Map<String, String> fields) {
