@@ -58,7 +58,7 @@ class OutageIT {
 
     @Test
     void files_need_no_session_and_so_no_database() {
-        assertThat(surfer.get("/assets/scrip.css").statusCode()).isEqualTo(200);
+        assertThat(surfer.get("/assets/base.css").statusCode()).isEqualTo(200);
         assertThat(surfer.get("/webjars/htmx.org/dist/htmx.min.js").statusCode()).isEqualTo(200);
         assertThat(surfer.get("/embed/credits.js").statusCode()).isEqualTo(200);
     }
