@@ -86,6 +86,8 @@ public final class Jobs implements SmartLifecycle {
                 job.run();
             } catch (RuntimeException e) {
                 LOG.warn("The job {} failed and is tried again: {}", name, e.toString());
+            } catch (Error e) {
+                LOG.error("The job {} broke and is tried again", name, e);
             }
         };
     }

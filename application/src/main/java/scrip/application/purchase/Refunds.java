@@ -18,6 +18,7 @@ import scrip.application.pool.Ask;
 import scrip.application.pool.Deed;
 import scrip.application.pool.Desk;
 import scrip.application.pool.RequestKey;
+import scrip.application.pool.UnavailableException;
 import scrip.application.pool.Wants;
 import scrip.domain.pool.Turn;
 import scrip.domain.pricing.Money;
@@ -203,8 +204,19 @@ public final class Refunds {
     public int sweep() {
         List<Purchase> waiting = purchases.refunding(clock.instant().minus(TIME_FOR_THE_REQUEST), SWEEP);
         waiting.forEach(
-                purchase -> purchase.reversals().ownRefunds().forEach((key, own) -> takeUp(purchase, key, own)));
+                purchase -> purchase.reversals().ownRefunds().forEach((key, own) -> guarded(purchase, key, own)));
         return waiting.size();
+    }
+
+    /** One that cannot be dealt with must not keep all others from it. */
+    private void guarded(Purchase purchase, String key, OwnRefund own) {
+        try {
+            takeUp(purchase, key, own);
+        } catch (UnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("Refund {} of purchase {} could not be taken up", key, purchase.id(), e);
+        }
     }
 
     private void takeUp(Purchase purchase, String key, OwnRefund own) {

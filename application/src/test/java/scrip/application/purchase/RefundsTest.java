@@ -172,6 +172,29 @@ class RefundsTest {
     }
 
     @Test
+    @DisplayName("A refund at which the sweep breaks keeps it from no other")
+    void broken_on_the_way() {
+        String first = shop.bought(pool, "k1", 300);
+        String second = shop.bought(pool, "k2", 200);
+        shop.gateway.refunding = _ -> new RefundReply.Unavailable("timeout");
+        refund(first, "r1");
+        refund(second, "r2");
+        String broken = shop.gateway.refunds.getFirst().key();
+        shop.gateway.refunding = order -> {
+            if (order.key().equals(broken)) {
+                throw new IllegalStateException("broken");
+            }
+            return new RefundReply.Made("re_" + order.key());
+        };
+        shop.pass(Duration.ofMinutes(5));
+
+        assertThat(shop.refunds.sweep()).isEqualTo(2);
+
+        assertThat(refund(second, "r2").body()).isEqualTo("200 for 200");
+        assertThat(shop.gateway.refunds.stream().filter(order -> order.key().equals(broken))).hasSize(2);
+    }
+
+    @Test
     @DisplayName("A refund that waited longer than the gateway keeps its key is asked for again by nobody: it could pay twice")
     void too_old_to_ask_again() {
         String id = shop.bought(pool, "k", 300);
