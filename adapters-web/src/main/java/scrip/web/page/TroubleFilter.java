@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.session.SessionRepository;
 import scrip.web.api.problem.ProblemFilter;
 import scrip.web.api.problem.Problems;
 
@@ -30,6 +31,8 @@ public final class TroubleFilter implements Filter {
 
     private static final Logger LOG = LoggerFactory.getLogger(TroubleFilter.class);
     private static final String OUTAGE = TroubleFilter.class.getName();
+    /** Where Spring Session keeps the session that a request has begun, which would have to be stored after it. */
+    private static final String SESSION = SessionRepository.class.getName() + ".CURRENT_SESSION";
     private static final String RETRY_SECONDS = "5";
     private static final List<String> FILES = List.of("/assets/", "/webjars/", "/embed/credits.js");
 
@@ -73,7 +76,7 @@ public final class TroubleFilter implements Filter {
         return false;
     }
 
-    /** A request without the cookie that names a session. */
+    /** A request of nobody's: without the cookie that names a session, and without one that was begun before the trouble. */
     private static final class Anonymous extends HttpServletRequestWrapper {
 
         Anonymous(HttpServletRequest request) {
@@ -83,6 +86,11 @@ public final class TroubleFilter implements Filter {
         @Override
         public Cookie @Nullable [] getCookies() {
             return null;
+        }
+
+        @Override
+        public @Nullable Object getAttribute(String name) {
+            return name.equals(SESSION) ? null : super.getAttribute(name);
         }
     }
 }

@@ -57,6 +57,16 @@ class OutageIT {
     }
 
     @Test
+    void so_does_the_sign_in_to_who_comes_without_a_cookie() {
+        try (Surfer stranger = new Surfer(port)) {
+            HttpResponse<String> page = stranger.get("/login");
+
+            assertThat(page.statusCode()).isEqualTo(503);
+            assertThat(page.body()).contains("class=\"oops\"");
+        }
+    }
+
+    @Test
     void files_need_no_session_and_so_no_database() {
         assertThat(surfer.get("/assets/base.css").statusCode()).isEqualTo(200);
         assertThat(surfer.get("/webjars/htmx.org/dist/htmx.min.js").statusCode()).isEqualTo(200);
