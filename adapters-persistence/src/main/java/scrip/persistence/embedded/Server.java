@@ -33,11 +33,21 @@ final class Server {
         stopAtExit = new Thread(process::destroy, "stop-embedded-database");
     }
 
-    /** Starts the process; the log begins anew. */
+    /**
+     * Starts the process; the log begins anew.
+     *
+     * @throws IllegalStateException if the application is ending, and the process with it
+     */
     static Server launch(List<String> command, Path log) throws IOException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         Server server = new Server(process, log);
-        Runtime.getRuntime().addShutdownHook(server.stopAtExit);
+        try {
+            Runtime.getRuntime().addShutdownHook(server.stopAtExit);
+        } catch (IllegalStateException e) {
+            // Nobody is left who would stop it.
+            process.destroy();
+            throw e;
+        }
         return server;
     }
 
