@@ -1,6 +1,7 @@
 package scrip.persistence;
 
 import java.nio.file.Path;
+import java.util.Properties;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -10,6 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +20,7 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.StringUtils;
 import scrip.persistence.embedded.EmbeddedMariaDb;
 import scrip.persistence.sql.Database;
@@ -72,6 +75,25 @@ public class DatabaseAutoConfiguration {
         pool.addDataSourceProperty("prepStmtCacheSize", "250");
         pool.addDataSourceProperty("prepStmtCacheSqlLimit", "4096");
         return pool;
+    }
+
+    /**
+     * Connects for upgrades of the tables: on a large database a statement of theirs takes longer than any of ours may, and
+     * one that were given up halfway would leave the tables neither old nor new.
+     *
+     * @param dataSource the pool of connections for turns, to the same server
+     */
+    @Bean(defaultCandidate = false)
+    @FlywayDataSource
+    @ConditionalOnBean(HikariDataSource.class)
+    DataSource upgradeDataSource(HikariDataSource dataSource) {
+        Properties properties = new Properties();
+        properties.putAll(dataSource.getDataSourceProperties());
+        properties.setProperty("socketTimeout", "0");
+        DriverManagerDataSource connections = new DriverManagerDataSource(dataSource.getJdbcUrl(), properties);
+        connections.setUsername(dataSource.getUsername());
+        connections.setPassword(dataSource.getPassword());
+        return connections;
     }
 
     /** Pools connections for turns. */

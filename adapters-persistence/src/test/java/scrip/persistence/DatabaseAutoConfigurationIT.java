@@ -2,10 +2,15 @@ package scrip.persistence;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
@@ -47,6 +52,26 @@ class DatabaseAutoConfigurationIT {
                         assertThat(context.getBean(JdbcClient.class).sql("SELECT 1").query(Integer.class).single())
                                 .isEqualTo(1);
                     });
+        }
+    }
+
+    @Test
+    void an_upgrade_of_the_tables_is_not_given_up_however_long_it_takes() {
+        try (HikariDataSource named = TestDatabase.emptySchema()) {
+            application.withConfiguration(AutoConfigurations.of(FlywayAutoConfiguration.class))
+                    .withPropertyValues("spring.datasource.url=" + named.getJdbcUrl(),
+                            "spring.datasource.username=" + named.getUsername(),
+                            "spring.datasource.password=" + named.getPassword())
+                    .run(context -> {
+                        assertThat(limit(context.getBean(Flyway.class).getConfiguration().getDataSource())).isZero();
+                        assertThat(limit(context.getBean(HikariDataSource.class))).isEqualTo(60_000);
+                    });
+        }
+    }
+
+    private static int limit(DataSource connections) throws SQLException {
+        try (Connection connection = connections.getConnection()) {
+            return connection.getNetworkTimeout();
         }
     }
 }
