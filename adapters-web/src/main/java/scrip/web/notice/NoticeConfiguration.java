@@ -76,7 +76,7 @@ public class NoticeConfiguration {
 
     private static void workOff(Deliveries deliveries) {
         int batches = 0;
-        while (batches < MOST_BATCHES && deliveries.work() > 0) {
+        while (batches < MOST_BATCHES && !Thread.currentThread().isInterrupted() && deliveries.work() > 0) {
             batches++;
         }
     }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import scrip.application.purchase.Webhooks;
 
 /**
  * What goes on without being asked: the inbox is worked off, we are compared with the gateway, and whatever else is a
@@ -23,17 +23,30 @@ public final class Jobs implements SmartLifecycle {
     /** How often it is looked whether reconciliation is due; all nodes together do it on its own schedule. */
     private static final Duration RECONCILIATION_EVERY = Duration.ofSeconds(15);
     private static final int MOST_BATCHES = 100;
+    /** How long a job may take to end once the application does, and again after it was interrupted. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final Webhooks webhooks;
+    private final IntSupplier inbox;
     private final Runnable reconciliation;
     private final List<Job> others;
+    private final Duration patience;
     private volatile @Nullable ScheduledExecutorService executor;
 
-    /** @param reconciliation compares us with the gateway if that is due */
-    public Jobs(Webhooks webhooks, Runnable reconciliation, List<Job> others) {
-        this.webhooks = webhooks;
+    /**
+     * @param inbox
+     *            works off some events, and says how many there were
+     * @param reconciliation
+     *            compares us with the gateway if that is due
+     */
+    public Jobs(IntSupplier inbox, Runnable reconciliation, List<Job> others) {
+        this(inbox, reconciliation, others, PATIENCE);
+    }
+
+    Jobs(IntSupplier inbox, Runnable reconciliation, List<Job> others, Duration patience) {
+        this.inbox = inbox;
         this.reconciliation = reconciliation;
         this.others = List.copyOf(others);
+        this.patience = patience;
     }
 
     @Override
@@ -54,12 +67,23 @@ public final class Jobs implements SmartLifecycle {
         }
     }
 
+    /** Whoever waits for somebody that does not answer is interrupted: what a job has not come to is left for the next start. */
     @Override
     public void stop() {
         ScheduledExecutorService threads = executor;
         executor = null;
-        if (threads != null) {
-            threads.close();
+        if (threads == null) {
+            return;
+        }
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                threads.shutdownNow();
+                boolean _ = threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException _) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -69,7 +93,7 @@ public final class Jobs implements SmartLifecycle {
     }
 
     private void workInbox() {
-        for (int batch = 0; batch < MOST_BATCHES && webhooks.work() > 0; batch++) {
+        for (int batch = 0; batch < MOST_BATCHES && inbox.getAsInt() > 0; batch++) {
             LOG.trace("More may wait in the inbox");
         }
     }

@@ -156,6 +156,6 @@ public class ScripWiring {
     @Bean
     Jobs jobs(Webhooks webhooks, Reconciliation reconciliation, ReconciliationProperties often,
             ObjectProvider<Job> others) {
-        return new Jobs(webhooks, () -> reconciliation.runIfDue(often.every()), others.orderedStream().toList());
+        return new Jobs(webhooks::work, () -> reconciliation.runIfDue(often.every()), others.orderedStream().toList());
     }
 }
