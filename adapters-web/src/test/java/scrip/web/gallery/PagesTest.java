@@ -51,7 +51,7 @@ class PagesTest {
     void the_settings_page_carries_its_fixed_labels() {
         assertThat(html("settings"))
                 .contains("Subscription", "Get AI credits", "AI credits", "Monthly credits", "Add-on credits")
-                .contains("Promotional credits", "On hold", "Renews on", "Valid until", "At this pace",
+                .contains("Promotional credits", "On hold", "Renews on", "Valid until", "At this pace they last until",
                         "will expire unused")
                 .contains("Top builders", "Purchases", "Limits per builder", "Payment received: 500 AI credits added");
         assertThat(html("settings-license")).contains("License key", "Update", "Payment is being confirmed", "Debt");
