@@ -17,6 +17,7 @@ import scrip.domain.pool.CreditPool;
 import scrip.web.api.security.ApiKeyText;
 import scrip.web.place.Frames;
 import scrip.web.place.PublicAddress;
+import scrip.web.signin.SignedIn;
 import scrip.web.usage.ExplanationCards;
 import scrip.web.wiring.ScripProperties;
 
@@ -53,10 +54,10 @@ public class OperatorPagesConfiguration {
 
     @Bean
     WorkspaceController.Means workspaceMeans(InstantSource clock, PasswordEncoder passwords, Balances balances,
-            Refunds refunds, PublicAddress address) {
+            Refunds refunds, PublicAddress address, SignedIn signedIn) {
         SecureRandom random = new SecureRandom();
         return new WorkspaceController.Means(clock, passwords, () -> ApiKeyText.draw(random),
                 place -> balances.now(place.pool()).map(CreditPool::licensing).orElse(Licensing.NONE),
-                refunds, new ShownOnce(address));
+                refunds, new ShownOnce(address), signedIn);
     }
 }

@@ -29,12 +29,14 @@ import scrip.application.metering.Caller;
 import scrip.application.pool.Answer;
 import scrip.application.purchase.RefundRequest;
 import scrip.application.purchase.Refunds;
+import scrip.application.workspace.Member;
 import scrip.application.workspace.Workspace;
 import scrip.application.workspace.Workspaces;
 import scrip.domain.license.Licensing;
 import scrip.web.api.security.ApiKeyText;
 import scrip.web.form.Form;
 import scrip.web.place.Frames;
+import scrip.web.signin.SignedIn;
 
 /**
  * One workspace: its name, license, members, API keys and grants. A form that is taken leads back to the page, one that is
@@ -60,7 +62,7 @@ class WorkspaceController {
      *            the licenses of a workspace as they stand
      */
     record Means(InstantSource clock, PasswordEncoder passwords, Supplier<ApiKeyText> newKeys,
-            Function<Workspace, Licensing> licensing, Refunds refunds, ShownOnce once) {}
+            Function<Workspace, Licensing> licensing, Refunds refunds, ShownOnce once, SignedIn signedIn) {}
 
     WorkspaceController(Frames frames, WorkspacePages pages, Workspaces workspaces, Means means) {
         this.frames = frames;
@@ -122,8 +124,14 @@ class WorkspaceController {
     @PostMapping("/members")
     ModelAndView member(@ModelAttribute(binding = false) Errand errand) {
         Form form = new Form(MemberForm.NAME, errand.sent);
-        return answer(errand, form, MemberForm.read(form, errand.place.pool(), means.passwords), "member",
-                workspaces::put);
+        return answer(errand, form, MemberForm.read(form, errand.place.pool(), means.passwords), "member", this::put);
+    }
+
+    private void put(Member member) {
+        workspaces.put(member);
+        if (member.passwordHash() != null) {
+            means.signedIn.end(member.email());
+        }
     }
 
     @PostMapping("/members/remove")

@@ -23,6 +23,7 @@ import scrip.web.api.problem.Problem;
 import scrip.web.api.problem.ProblemCode;
 import scrip.web.api.request.Answers;
 import scrip.web.api.request.ApiRequest;
+import scrip.web.signin.SignedIn;
 
 /** The people of a workspace. */
 @RestController
@@ -40,11 +41,14 @@ public final class MembersController {
     private final Workspaces workspaces;
     private final WorkspacePaths paths;
     private final PasswordEncoder passwords;
+    private final SignedIn signedIn;
 
-    public MembersController(Workspaces workspaces, WorkspacePaths paths, PasswordEncoder passwords) {
+    public MembersController(Workspaces workspaces, WorkspacePaths paths, PasswordEncoder passwords,
+            SignedIn signedIn) {
         this.workspaces = workspaces;
         this.paths = paths;
         this.passwords = passwords;
+        this.signedIn = signedIn;
     }
 
     record MemberJson(String email, String name, String role) {}
@@ -68,6 +72,9 @@ public final class MembersController {
         Person person = request.body(Person::of);
         String hash = person.password == null ? null : passwords.encode(person.password);
         boolean isNew = workspaces.put(new Member(pool, address, person.name, person.role, hash));
+        if (hash != null) {
+            signedIn.end(address);
+        }
         return Answers.put(isNew, new MemberJson(address, person.name, person.role.key()));
     }
 

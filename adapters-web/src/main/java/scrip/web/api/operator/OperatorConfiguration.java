@@ -3,10 +3,13 @@ package scrip.web.api.operator;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.session.FindByIndexNameSessionRepository;
 import scrip.application.workspace.Workspaces;
+import scrip.web.signin.SignedIn;
 import scrip.web.wiring.Deployment;
 import scrip.web.wiring.ScripProperties;
 
@@ -30,8 +33,14 @@ public class OperatorConfiguration {
     }
 
     @Bean
-    MembersController membersController(Workspaces workspaces, WorkspacePaths paths, PasswordEncoder passwords) {
-        return new MembersController(workspaces, paths, passwords);
+    SignedIn signedIn(ObjectProvider<FindByIndexNameSessionRepository<?>> sessions) {
+        return new SignedIn(sessions.getIfAvailable());
+    }
+
+    @Bean
+    MembersController membersController(Workspaces workspaces, WorkspacePaths paths, PasswordEncoder passwords,
+            SignedIn signedIn) {
+        return new MembersController(workspaces, paths, passwords, signedIn);
     }
 
     @Bean
