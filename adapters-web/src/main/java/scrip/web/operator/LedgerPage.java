@@ -15,7 +15,6 @@ import scrip.web.usage.Explanation;
  * @param entries this page's entries, newest first
  * @param firstUrl the first page, or null when this is it
  * @param nextUrl the next page, or null when this is the last
- * @param csvUrl the ledger as CSV, or null
  */
 public record LedgerPage(
         String name,
@@ -23,8 +22,7 @@ public record LedgerPage(
         @Nullable Explanation explanation,
         List<Entry> entries,
         @Nullable String firstUrl,
-        @Nullable String nextUrl,
-        @Nullable String csvUrl) {
+        @Nullable String nextUrl) {
 
     /**
      * An entry.

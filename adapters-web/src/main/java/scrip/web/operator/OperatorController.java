@@ -33,10 +33,10 @@ class OperatorController {
     @GetMapping(OperatorPages.HOME)
     String workspaces(@RequestParam(name = "q", defaultValue = "") String search,
             @RequestParam(defaultValue = "") String after, Model model) {
-        return list(search, after, WorkspaceForm.opening(), model);
+        return list(search, after, pages.opening(), model);
     }
 
-    /** Makes a workspace and leads to it; for the cloud alone. */
+    /** Makes a workspace and leads to it. */
     @PostMapping(OperatorPages.HOME + "/workspaces")
     String create(@RequestParam MultiValueMap<String, String> sent, HttpServletResponse response,
             RedirectAttributes told, Model model) {

@@ -54,14 +54,19 @@ final class OperatorPages {
     /** What was written of pools. */
     record Books(PoolStore pools, LedgerReader ledger, ExplanationCards explanations) {}
 
-    /** @return whether there can be more workspaces than the one */
+    /** @return whether there can be another workspace: self-hosted has the one, which somebody has to make first */
     boolean canCreate() {
-        return deployment == Deployment.CLOUD;
+        return deployment == Deployment.CLOUD || workspaces.find(Workspace.INSTANCE).isEmpty();
+    }
+
+    /** @return the form that makes one, as it opens */
+    Form opening() {
+        return WorkspaceForm.opening(deployment);
     }
 
     /** @return the page of the workspace that the form makes; nothing if it is refused, which is noted in it */
     Optional<String> create(Form form) {
-        return WorkspaceForm.read(form, workspaces).map(wanted -> {
+        return WorkspaceForm.read(form, workspaces, deployment).map(wanted -> {
             workspaces.put(wanted.slug(), wanted.name());
             return HOME + "/workspaces/" + wanted.slug();
         });
@@ -79,7 +84,7 @@ final class OperatorPages {
         List<Workspace> found = workspaces.page(search.strip(), after, ROWS + 1);
         boolean more = found.size() > ROWS;
         List<Workspace> shown = more ? found.subList(0, ROWS) : found;
-        return new WorkspacesPage(search, HOME, List.of(),
+        return new WorkspacesPage(search, HOME,
                 shown.stream().flatMap(place -> row(place).stream()).toList(),
                 more ? HOME + "?after=" + shown.getLast().slug() + query(search) : null,
                 canCreate() ? new WorkspacesPage.Creating(HOME + "/workspaces", create) : null);
@@ -127,8 +132,7 @@ final class OperatorPages {
                 .map(pool -> explanations.of(ledgerOf(place), pool, explain)).orElse(null);
         return new LedgerPage(place.name(), WorkspacePages.url(place), explanation,
                 entries.reversed().stream().map(OperatorPages::entry).toList(),
-                before == null ? null : ledgerOf(place), begin == 0 ? null : ledgerOf(place) + "?before=" + (begin + 1),
-                null);
+                before == null ? null : ledgerOf(place), begin == 0 ? null : ledgerOf(place) + "?before=" + (begin + 1));
     }
 
     private static LedgerPage.Entry entry(Entry entry) {

@@ -3,6 +3,7 @@ package scrip.web.operator;
 import java.util.Map;
 import java.util.Optional;
 
+import scrip.application.workspace.Workspace;
 import scrip.application.workspace.Workspaces;
 import scrip.web.api.json.Field;
 import scrip.web.form.Form;
@@ -23,19 +24,19 @@ final class WorkspaceForm {
     /** A workspace that is to be made. */
     record NewWorkspace(String slug, String name) {}
 
-    static Form opening() {
-        return Form.opening(NAME, Map.of());
+    static Form opening(Deployment deployment) {
+        return Form.opening(NAME, deployment == Deployment.CLOUD ? Map.of() : Map.of("slug", Workspace.INSTANCE));
     }
 
     /** Reads the form; what is wrong with it is noted in it. */
-    static Optional<NewWorkspace> read(Form form, Workspaces workspaces) {
+    static Optional<NewWorkspace> read(Form form, Workspaces workspaces, Deployment deployment) {
         Field<String> slug = form.required("slug", Texts.line(LONGEST_SLUG));
         Field<String> name = form.required("name", Texts.line(LONGEST_NAME));
         String wanted = slug.or("");
         if (!wanted.isEmpty() && !Slugs.isWellFormed(wanted)) {
             form.refuse("slug", "not_a_slug");
-        } else if (!wanted.isEmpty() && !Slugs.allows(wanted, Deployment.CLOUD)) {
-            form.refuse("slug", "reserved");
+        } else if (!wanted.isEmpty() && !Slugs.allows(wanted, deployment)) {
+            form.refuse("slug", deployment == Deployment.CLOUD ? "reserved" : "not_the_instance", Workspace.INSTANCE);
         } else if (!wanted.isEmpty() && workspaces.find(wanted).isPresent()) {
             form.refuse("slug", "taken");
         }

@@ -11,15 +11,13 @@ import scrip.web.page.Bar;
  *
  * @param search what was looked for, or empty
  * @param action where the search is sent by GET as {@code q}
- * @param summary numbers above the table
  * @param rows this page's workspaces, by slug
  * @param nextUrl the next page, or null when this is the last
- * @param create makes a workspace, or null when self-hosted
+ * @param create makes a workspace, or null when there can be no other
  */
 public record WorkspacesPage(
         String search,
         String action,
-        List<Figure> summary,
         List<Row> rows,
         @Nullable String nextUrl,
         @Nullable Creating create) {
@@ -31,15 +29,6 @@ public record WorkspacesPage(
      * @param form as it was typed
      */
     public record Creating(String url, Form form) {}
-
-    /**
-     * A number above the table.
-     *
-     * @param key ends {@code operator.figure.…}: {@code workspaces}, {@code available}, {@code used},
-     *     {@code debt}, {@code sold}
-     * @param value the number as text
-     */
-    public record Figure(String key, String value) {}
 
     /**
      * A workspace.

@@ -38,11 +38,6 @@ final class OperatorSamples {
                 "",
                 "/operator",
                 List.of(
-                        new WorkspacesPage.Figure("workspaces", "3"),
-                        new WorkspacesPage.Figure("available", "14,310.5"),
-                        new WorkspacesPage.Figure("used", "2,406"),
-                        new WorkspacesPage.Figure("debt", "15")),
-                List.of(
                         new WorkspacesPage.Row(
                                 "nexuscorp", "Nexus Corp", URL, "Team", "active", "2,139.5", "1,539.5", "500", null,
                                 Bar.of(7605, 1000, 24_000)),
@@ -126,8 +121,7 @@ final class OperatorSamples {
                         entry("1041", "return", "held", "monthly", "67.5"),
                         entry("1040", "hold", "monthly", "held", "180")),
                 null,
-                URL + "/ledger?after=1040",
-                URL + "/ledger.csv");
+                URL + "/ledger?after=1040");
     }
 
     private static LedgerPage.Entry entry(String seq, String type, String from, String to, String credits) {
