@@ -72,6 +72,11 @@ public class PaymentsConfiguration {
     }
 
     @Bean
+    PaymentWarnings paymentWarnings(PaymentGateway gateway, Environment settings) {
+        return new PaymentWarnings(gateway.mode(), settings);
+    }
+
+    @Bean
     Job topUpJob(AutoTopUps topUps) {
         return new Job("top-ups", TOP_UPS_EVERY, topUps::work);
     }
