@@ -132,7 +132,8 @@ final class OperatorPages {
                 .map(pool -> explanations.of(ledgerOf(place), pool, explain)).orElse(null);
         return new LedgerPage(place.name(), WorkspacePages.url(place), explanation,
                 entries.reversed().stream().map(OperatorPages::entry).toList(),
-                before == null ? null : ledgerOf(place), begin == 0 ? null : ledgerOf(place) + "?before=" + (begin + 1));
+                before == null ? null : ledgerOf(place),
+                begin == 0 ? null : ledgerOf(place) + "?before=" + (begin + 1));
     }
 
     private static LedgerPage.Entry entry(Entry entry) {

@@ -98,10 +98,11 @@ final class Contract {
         }
         if (value.isNumber()) {
             BigDecimal number = value.decimalValue();
-            boolean tooSmall = schema.has("minimum") && number.compareTo(schema.get("minimum").decimalValue()) < 0
-                    || schema.has("exclusiveMinimum")
-                            && number.compareTo(schema.get("exclusiveMinimum").decimalValue()) <= 0;
-            if (tooSmall || schema.has("maximum") && number.compareTo(schema.get("maximum").decimalValue()) > 0) {
+            boolean least = !schema.has("minimum") || number.compareTo(schema.get("minimum").decimalValue()) >= 0;
+            boolean above = !schema.has("exclusiveMinimum")
+                    || number.compareTo(schema.get("exclusiveMinimum").decimalValue()) > 0;
+            boolean most = !schema.has("maximum") || number.compareTo(schema.get("maximum").decimalValue()) <= 0;
+            if (!least || !above || !most) {
                 complaints.add(at + " is out of range: " + value);
             }
         }

@@ -115,7 +115,8 @@ class ContractTest extends ApiTest {
         fits("post", "/operator/reconcile", 200, operator().post(V1 + "/operator/reconcile", "{}"));
         fits("get", "/operator/events", 200, operator().get(V1 + "/operator/events"));
         fits("get", "/operator/clock", 200, operator().get(V1 + "/operator/clock"));
-        fits("put", "/operator/clock", 422, operator().put(V1 + "/operator/clock", "{\"now\":\"1999-01-01T00:00:00Z\"}"));
+        fits("put", "/operator/clock", 422,
+                operator().put(V1 + "/operator/clock", "{\"now\":\"1999-01-01T00:00:00Z\"}"));
         fits("get", "/operator/verify", 200, operator().get(V1 + "/operator/verify"));
     }
 

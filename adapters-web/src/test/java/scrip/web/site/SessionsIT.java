@@ -42,7 +42,8 @@ class SessionsIT extends CloudSite {
             mary.signIn("mary@tinytools.test", "scrip-demo");
             emmy.signIn("emmy@tinytools.test", "scrip-demo");
             operator.signIn(OPERATOR.name(), OPERATOR.password());
-            Map<String, String> member = Map.of("email", "mary@tinytools.test", "name", "Mary Somerville", "role", "admin");
+            Map<String,
+                    String> member = Map.of("email", "mary@tinytools.test", "name", "Mary Somerville", "role", "admin");
             operator.post("/operator/workspaces/tinytools", "/operator/workspaces/tinytools/members", member);
             assertThat(mary.get("/tinytools/builder").statusCode()).isEqualTo(200);
 
