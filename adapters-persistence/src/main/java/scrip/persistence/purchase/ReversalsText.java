@@ -10,14 +10,21 @@ import scrip.domain.credit.Credits;
 import scrip.domain.purchase.OwnRefund;
 import scrip.domain.purchase.Refundable;
 import scrip.domain.purchase.Reversals;
+import scrip.domain.ledger.Account;
+import scrip.domain.pool.Slices;
+import scrip.domain.pool.Taken;
 import scrip.persistence.pool.SlicesText;
 import scrip.persistence.sql.Json;
 import scrip.persistence.sql.Micros;
 
-/** Reversals as they stand in their JSON: money in minor units, credits and instants in micros. */
+/**
+ * Reversals as they stand in their JSON: money in minor units, credits and instants in micros.
+ *
+ * @param takenOfBonus null, as before it was told apart, means that its slices stand among {@code taken}
+ */
 record ReversalsText(long refunded, @Nullable Long refundedAsOf, Map<String, FailedText> failed,
         Map<String, DisputeText> disputes, Map<String, OwnText> ownRefunds, String taken, long takenCredits,
-        long takenBonus) {
+        long takenBonus, @Nullable String takenOfBonus) {
 
     record FailedText(long amount, long at) {}
 
@@ -44,12 +51,14 @@ record ReversalsText(long refunded, @Nullable Long refundedAsOf, Map<String, Fai
     }
 
     private static ReversalsText text(Reversals r) {
+        Taken taken = r.taken();
         return new ReversalsText(r.refunded(), r.refundedAsOf() == null ? null : Micros.of(r.refundedAsOf()),
                 each(r.failed(), f -> new FailedText(f.amount(), Micros.of(f.at()))),
                 each(r.disputes(), d -> new DisputeText(d.amount(), d.state().name().toLowerCase(Locale.ROOT),
                         Micros.of(d.at()))),
                 each(r.ownRefunds(), OwnText::of),
-                SlicesText.of(r.taken()), r.takenCredits().micros(), r.takenBonus().micros());
+                SlicesText.of(taken.credits().slices()), taken.credits().all().micros(), taken.bonus().all().micros(),
+                SlicesText.of(taken.bonus().slices()));
     }
 
     static Reversals parse(@Nullable String json) {
@@ -62,7 +71,15 @@ record ReversalsText(long refunded, @Nullable Long refundedAsOf, Map<String, Fai
                 each(disputes, d -> new Reversals.Dispute(d.amount,
                         Reversals.Dispute.State.valueOf(d.state.toUpperCase(Locale.ROOT)), Micros.toInstant(d.at))),
                 each(ownRefunds, OwnText::toDomain),
-                SlicesText.parse(taken), Credits.ofMicros(takenCredits), Credits.ofMicros(takenBonus));
+                new Taken(new Taken.Part(slices(Account.ADD_ON), Credits.ofMicros(takenCredits)),
+                        new Taken.Part(slices(Account.PROMOTIONAL), Credits.ofMicros(takenBonus))));
+    }
+
+    /** Before they were told apart, of credits only add-on credits were taken, of a bonus only promotional ones. */
+    private Slices slices(Account kind) {
+        Slices all = SlicesText.parse(takenOfBonus == null || kind == Account.ADD_ON ? taken : takenOfBonus);
+        return takenOfBonus != null ? all
+                : new Slices(all.list().stream().filter(slice -> slice.source().account() == kind).toList());
     }
 
     private static <A, B> Map<String, B> each(Map<String, A> map, Function<A, B> change) {

@@ -18,6 +18,8 @@ import scrip.domain.credit.Credits;
 import scrip.domain.pool.Command;
 import scrip.domain.pool.PoolId;
 import scrip.domain.pool.Reply;
+import scrip.domain.pool.Slices;
+import scrip.domain.pool.Taken;
 import scrip.domain.pool.Turn;
 import scrip.domain.pricing.Money;
 import scrip.domain.purchase.Order;
@@ -79,7 +81,7 @@ final class Asking {
                     new Order(c.credits(), c.bonus(), Money.of(100, "usd"), Money.of(0, "usd"), null, null, now))
                     .paid(new Purchase.Payment(c.paidAt(), "intent-" + c.purchase(), null)).orElseThrow();
             case Command.TakeBack c -> taken(known.get(c.purchase()), c.credits().plus(c.bonus()), Credits.ZERO);
-            case Command.PutBack c -> taken(known.get(c.purchase()), Credits.ZERO, c.credits());
+            case Command.PutBack c -> taken(known.get(c.purchase()), Credits.ZERO, c.credits().plus(c.bonus()));
             default -> null;
         };
     }
@@ -87,7 +89,8 @@ final class Asking {
     private static Purchase taken(Purchase was, Credits more, Credits less) {
         Reversals so = was.reversals();
         return new Purchase(was.id(), was.pool(), was.order(), was.status(), was.checkout(), was.payment(),
-                so.withTaken(so.taken(), so.takenCredits().plus(more).minus(less), so.takenBonus()));
+                so.withTaken(new Taken(
+                        new Taken.Part(Slices.NONE, so.taken().total().plus(more).minus(less)), Taken.Part.NOTHING)));
     }
 
     private static Wants wants(List<Command> commands) {

@@ -39,6 +39,7 @@ import scrip.domain.pool.PoolId;
 import scrip.domain.pool.Reply;
 import scrip.domain.pool.Slice;
 import scrip.domain.pool.Slices;
+import scrip.domain.pool.Taken;
 import scrip.domain.pool.Work;
 import scrip.domain.pricing.Money;
 import scrip.domain.pricing.Receipt;
@@ -445,8 +446,12 @@ public abstract class PoolStoreContract {
                         "asked",
                         new OwnRefund(new Refundable(Credits.of(1), 2), 3, at(12), "»ok«", null, false), "left",
                         new OwnRefund(new Refundable(Credits.of(1), 2), 3, at(13), "late", null, true)),
-                new Slices(List.of(new Slice(new Source.AddOn("p1"), Credits.ofMicros(6)))), Credits.of(7),
-                Credits.of(8));
+                new Taken(new Taken.Part(
+                        new Slices(List.of(new Slice(new Source.AddOn("p1"), Credits.ofMicros(6)),
+                                new Slice(new Source.Monthly(3), Credits.ofMicros(7)))),
+                        Credits.of(7)),
+                        new Taken.Part(new Slices(List.of(new Slice(new Source.Promotional(9), Credits.ofMicros(1)))),
+                                Credits.of(8))));
         Purchase reversed = new Purchase(paid.id(), pool, order, Purchase.Status.PARTIALLY_REFUNDED, paid.checkout(),
                 paid.payment(), reversals);
 

@@ -44,7 +44,7 @@ final class Movements {
         LEGAL.put(TransferType.MAKE_GOOD, way(EnumSet.of(SPENT), EnumSet.of(MONTHLY, PROMOTIONAL, ADD_ON, DEBT)));
         LEGAL.put(TransferType.REFUND, way(EnumSet.of(PROMOTIONAL, ADD_ON), EnumSet.of(REVOKED)));
         LEGAL.put(TransferType.DISPUTE, way(EnumSet.of(PROMOTIONAL, ADD_ON), EnumSet.of(REVOKED)));
-        LEGAL.put(TransferType.REINSTATEMENT, way(EnumSet.of(REVOKED), EnumSet.of(PROMOTIONAL, ADD_ON, DEBT)));
+        LEGAL.put(TransferType.REINSTATEMENT, way(EnumSet.of(REVOKED), EnumSet.of(MONTHLY, PROMOTIONAL, ADD_ON, DEBT)));
         LEGAL.put(TransferType.DEBT, way(EnumSet.of(DEBT), EnumSet.of(SPENT, REVOKED)));
         LEGAL.put(TransferType.REPAYMENT, way(STOCK, EnumSet.of(DEBT)));
     }

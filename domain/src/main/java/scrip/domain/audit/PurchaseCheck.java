@@ -25,7 +25,7 @@ public final class PurchaseCheck {
         flaws.compare(Kind.PURCHASE, "The bonus of purchase %s".formatted(id),
                 paid ? purchase.order().bonus().micros() : 0, tally.bonuses.remove(id));
         flaws.compare(Kind.PURCHASE, "What was taken back of purchase %s".formatted(id),
-                so.takenCredits().plus(so.takenBonus()).micros(), tally.revoked.remove(id));
+                so.taken().total().micros(), tally.revoked.remove(id));
     }
 
     /** All purchases were taken: the ledger has sold nothing else. */

@@ -205,16 +205,24 @@ final class Books {
     }
 
     void repayDebts(Instant dueAt) {
+        repayDebts(dueAt, _ -> false);
+    }
+
+    /** @return what of it repaid the debts that are asked for */
+    Slices repayDebts(Instant dueAt, Predicate<Debt> asked) {
+        Slices repaid = Slices.NONE;
         while (!debts.isEmpty() && stock.available().isPositive()) {
             Debt oldest = debts.removeFirst();
             Slices paid = stock.pick(oldest.outstanding());
             take(paid, Account.DEBT, new Why(dueAt, TransferType.REPAYMENT, oldest.cause()));
             repaid(oldest.cause().charge(), paid);
+            repaid = asked.test(oldest) ? repaid.plus(paid) : repaid;
             Credits still = oldest.outstanding().minus(paid.total());
             if (still.isPositive()) {
                 debts.addFirst(new Debt(oldest.cause(), still));
             }
         }
+        return repaid;
     }
 
     /** A charge at hand can give back at once what repaid its debt; for another it is left to be written down. */

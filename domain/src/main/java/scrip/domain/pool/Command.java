@@ -118,13 +118,15 @@ public sealed interface Command {
      * where it came from (rule 29): {@link Reply.PutBack}.
      *
      * @param credits
-     *            how many
+     *            how many of the add-on credits taken
+     * @param bonus
+     *            how many of the promotional credits taken
      * @param taken
-     *            what was taken back so far, without what became debt
+     *            what was taken back so far
      * @param stands
      *            whether the purchase holds up the end of the add-on pool again
      */
-    record PutBack(String purchase, Credits credits, Slices taken, boolean stands) implements Command {}
+    record PutBack(String purchase, Credits credits, Credits bonus, Taken taken, boolean stands) implements Command {}
 
     /**
      * Tells people that a payment did not go through (rule 31): {@link Reply.Noted}. Whoever asks sees to it that a

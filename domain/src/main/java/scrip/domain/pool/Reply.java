@@ -39,16 +39,11 @@ public sealed interface Reply {
 
     record PurchaseCredited(Instant paidAt) implements Reply {}
 
-    /**
-     * @param from
-     *            what was taken from the stock
-     * @param debt
-     *            what the stock did not have
-     */
-    record TakenBack(Slices from, Credits debt) implements Reply {}
+    /** @param taken what this took */
+    record TakenBack(Taken taken) implements Reply {}
 
-    /** @param taken what is still taken back, of what was taken from the stock */
-    record PutBack(Slices taken) implements Reply {}
+    /** @param taken what is still taken back */
+    record PutBack(Taken taken) implements Reply {}
 
     record Noted() implements Reply {}
 

@@ -21,38 +21,42 @@ final class Reversing {
         this.passing = passing;
     }
 
+    /** What is missing is owed and repaid at once from whatever there is, in the order of rule 12. */
     Reply takeBack(Command.TakeBack c) {
         Books.Why why = new Books.Why(now, c.type(), Cause.ofPurchase(c.purchase()));
-        Slices from = books.stock.pickFrom(c.purchase(), c.credits())
-                .plus(books.stock.pickBonus(c.purchase(), c.bonus()));
-        books.take(from, Account.REVOKED, why);
-        Credits debt = c.credits().plus(c.bonus()).minus(from.total());
-        books.owe(debt, Account.REVOKED, new Books.Why(now, TransferType.DEBT, why.cause()));
-        books.repayDebts(now);
+        Slices credits = books.stock.pickFrom(c.purchase(), c.credits());
+        Slices bonus = books.stock.pickBonus(c.purchase(), c.bonus());
+        books.take(credits.plus(bonus), Account.REVOKED, why);
+        Taken taken = new Taken(new Taken.Part(credits, c.credits()), new Taken.Part(bonus, c.bonus()));
+        books.owe(taken.owed(), Account.REVOKED, new Books.Why(now, TransferType.DEBT, why.cause()));
+        Slices repaying = books.repayDebts(now, debt -> debt.isOfPurchase(c.purchase()));
         setStanding(c.purchase(), c.stands());
-        return new Reply.TakenBack(from, debt);
+        return new Reply.TakenBack(taken.repaidWith(repaying));
     }
 
-    /** What was debt and has been repaid since comes back to the purchase: nobody can tell any more what repaid it. */
+    /**
+     * Credits and bonus return each for itself, what was taken last first, as if it had never been taken. What was debt and
+     * has been repaid since comes back to the purchase: nobody can tell any more what repaid it.
+     */
     Reply putBack(Command.PutBack c) {
         setStanding(c.purchase(), c.stands());
         if (c.stands()) {
             revive(c.purchase());
         }
         Books.Why why = new Books.Why(now, TransferType.REINSTATEMENT, Cause.ofPurchase(c.purchase()));
-        Credits forgiven = books.forgive(debt -> debt.isOfPurchase(c.purchase()), c.credits(), Account.REVOKED, why);
-        Credits rest = c.credits().minus(forgiven);
-        Slices back = c.taken().reversed().first(rest);
+        Slices back = c.taken().last(c.credits(), c.bonus());
+        Credits owed = c.credits().plus(c.bonus()).minus(back.total());
+        Credits forgiven = books.forgive(debt -> debt.isOfPurchase(c.purchase()), owed, Account.REVOKED, why);
         back.list().forEach(slice -> putBack(slice, why));
-        Credits repaid = rest.minus(back.total());
-        if (repaid.isPositive()) {
-            putBack(new Slice(new Source.AddOn(c.purchase()), repaid), why);
-        }
-        books.repayDebts(now);
-        return new Reply.PutBack(c.taken().reversed().after(rest).reversed());
+        putBack(new Slice(new Source.AddOn(c.purchase()), owed.minus(forgiven)), why);
+        Slices repaying = books.repayDebts(now, debt -> debt.isOfPurchase(c.purchase()));
+        return new Reply.PutBack(c.taken().withoutLast(c.credits(), c.bonus()).repaidWith(repaying));
     }
 
     private void putBack(Slice slice, Books.Why why) {
+        if (slice.credits().isZero()) {
+            return;
+        }
         if (books.stock.holds(slice.source())) {
             books.add(slice, Account.REVOKED, why);
         } else {

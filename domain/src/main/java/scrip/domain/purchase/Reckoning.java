@@ -9,7 +9,7 @@ import scrip.domain.pool.Command;
 import scrip.domain.pool.CreditPool;
 import scrip.domain.pool.Lot;
 import scrip.domain.pool.Reply;
-import scrip.domain.pool.Slices;
+import scrip.domain.pool.Taken;
 import scrip.domain.pool.Turn;
 
 /**
@@ -28,28 +28,25 @@ final class Reckoning {
         Reversals so = purchase.reversals();
         Credits credits = creditsGone(purchase.order(), so);
         Credits bonus = share(purchase.order().bonus(), so.moneyGone(), purchase.order());
-        Credits more = credits.minusOrZero(so.takenCredits());
-        Credits moreBonus = bonus.minusOrZero(so.takenBonus());
-        Credits fewer = so.takenCredits().minusOrZero(credits).plus(so.takenBonus().minusOrZero(bonus));
-        Slices taken = putBack(purchase, fewer, turn);
-        taken = takeBack(new Command.TakeBack(purchase.id(), type, more, moreBonus, stands(purchase)), taken,
-                turn);
-        return purchase.with(so.withTaken(taken, credits, bonus));
+        Taken taken = putBack(purchase, credits, bonus, turn);
+        Command.TakeBack more = new Command.TakeBack(purchase.id(), type, credits.minus(taken.credits().all()),
+                bonus.minus(taken.bonus().all()), stands(purchase));
+        return purchase.with(so.withTaken(takeBack(more, taken, turn)));
     }
 
-    private static Slices putBack(Purchase purchase, Credits fewer, Turn turn) {
-        Slices taken = purchase.reversals().taken();
-        if (fewer.isZero()) {
+    private static Taken putBack(Purchase purchase, Credits credits, Credits bonus, Turn turn) {
+        Taken taken = purchase.reversals().taken();
+        Credits fewer = taken.credits().all().minusOrZero(credits);
+        Credits fewerBonus = taken.bonus().all().minusOrZero(bonus);
+        if (fewer.isZero() && fewerBonus.isZero()) {
             return taken;
         }
-        return turn.decide(
-                new Command.PutBack(purchase.id(), fewer, taken, stands(purchase))) instanceof Reply.PutBack back
-                        ? back.taken()
-                        : taken;
+        return turn.decide(new Command.PutBack(purchase.id(), fewer, fewerBonus, taken,
+                stands(purchase))) instanceof Reply.PutBack back ? back.taken() : taken;
     }
 
-    private static Slices takeBack(Command.TakeBack command, Slices taken, Turn turn) {
-        return turn.decide(command) instanceof Reply.TakenBack back ? taken.plus(back.from()) : taken;
+    private static Taken takeBack(Command.TakeBack command, Taken taken, Turn turn) {
+        return turn.decide(command) instanceof Reply.TakenBack back ? taken.plus(back.taken()) : taken;
     }
 
     static Purchase.Status status(Order order, Reversals reversals) {

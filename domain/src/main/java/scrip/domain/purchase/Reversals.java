@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import scrip.domain.credit.Credits;
-import scrip.domain.pool.Slices;
+import scrip.domain.pool.Taken;
 
 /**
  * What has become of a purchase's money and credits since it was paid. Each piece of news names the whole of what it is
@@ -27,18 +27,12 @@ import scrip.domain.pool.Slices;
  * @param ownRefunds
  *            refunds that the operator made here, by their keys
  * @param taken
- *            what is taken back from the stock, in the order in which it was
- * @param takenCredits
- *            all add-on credits taken back, those that became debt included
- * @param takenBonus
- *            all bonus credits taken back
+ *            what is taken back
  */
 public record Reversals(long refunded, @Nullable Instant refundedAsOf, Map<String, FailedRefund> failed,
-        Map<String, Dispute> disputes, Map<String, OwnRefund> ownRefunds, Slices taken, Credits takenCredits,
-        Credits takenBonus) {
+        Map<String, Dispute> disputes, Map<String, OwnRefund> ownRefunds, Taken taken) {
 
-    public static final Reversals NONE = new Reversals(0, null, Map.of(), Map.of(), Map.of(), Slices.NONE,
-            Credits.ZERO, Credits.ZERO);
+    public static final Reversals NONE = new Reversals(0, null, Map.of(), Map.of(), Map.of(), Taken.NOTHING);
 
     public Reversals {
         failed = Map.copyOf(failed);
@@ -62,7 +56,7 @@ public record Reversals(long refunded, @Nullable Instant refundedAsOf, Map<Strin
     Reversals withRefunded(long amount, Instant asOf) {
         return refundedAsOf != null && asOf.isBefore(refundedAsOf) ? this
                 : new Reversals(refundedAsOf != null && asOf.equals(refundedAsOf) ? Math.max(refunded, amount) : amount,
-                        asOf, failed, disputes, ownRefunds, taken, takenCredits, takenBonus);
+                        asOf, failed, disputes, ownRefunds, taken);
     }
 
     /** A failure that is told again is of when it was told first: sums that knew of it by then still do. */
@@ -70,8 +64,7 @@ public record Reversals(long refunded, @Nullable Instant refundedAsOf, Map<Strin
         FailedRefund known = failed.get(refund);
         boolean again = known != null && !failure.at().isBefore(known.at());
         return again ? this
-                : new Reversals(refunded, refundedAsOf, with(failed, refund, failure), disputes, ownRefunds, taken,
-                        takenCredits, takenBonus);
+                : new Reversals(refunded, refundedAsOf, with(failed, refund, failure), disputes, ownRefunds, taken);
     }
 
     /** A dispute that has been decided is not opened again by late news. */
@@ -80,24 +73,22 @@ public record Reversals(long refunded, @Nullable Instant refundedAsOf, Map<Strin
         boolean late = known != null && (dispute.at().isBefore(known.at())
                 || (known.state() != Dispute.State.OPEN && dispute.state() == Dispute.State.OPEN));
         return late ? this
-                : new Reversals(refunded, refundedAsOf, failed, with(disputes, id, dispute), ownRefunds, taken,
-                        takenCredits, takenBonus);
+                : new Reversals(refunded, refundedAsOf, failed, with(disputes, id, dispute), ownRefunds, taken);
     }
 
     Reversals withOwnRefund(String key, OwnRefund refund) {
-        return new Reversals(refunded, refundedAsOf, failed, disputes, with(ownRefunds, key, refund), taken,
-                takenCredits, takenBonus);
+        return new Reversals(refunded, refundedAsOf, failed, disputes, with(ownRefunds, key, refund), taken);
     }
 
     Reversals withoutOwnRefund(String key) {
         Map<String, OwnRefund> others = new LinkedHashMap<>(ownRefunds);
         others.remove(key);
-        return new Reversals(refunded, refundedAsOf, failed, disputes, others, taken, takenCredits, takenBonus);
+        return new Reversals(refunded, refundedAsOf, failed, disputes, others, taken);
     }
 
     /** @return these with other credits taken back */
-    public Reversals withTaken(Slices slices, Credits credits, Credits bonus) {
-        return new Reversals(refunded, refundedAsOf, failed, disputes, ownRefunds, slices, credits, bonus);
+    public Reversals withTaken(Taken other) {
+        return new Reversals(refunded, refundedAsOf, failed, disputes, ownRefunds, other);
     }
 
     private static <T> Map<String, T> with(Map<String, T> map, String key, T value) {

@@ -22,6 +22,8 @@ import scrip.domain.pool.HeldCredits;
 import scrip.domain.pool.Hold;
 import scrip.domain.pool.PoolDriver;
 import scrip.domain.pool.PoolId;
+import scrip.domain.pool.Slices;
+import scrip.domain.pool.Taken;
 import scrip.domain.pricing.Money;
 import scrip.domain.purchase.Order;
 import scrip.domain.purchase.Purchase;
@@ -150,7 +152,8 @@ class DamageTest {
     void tells_what_a_purchase_did_not_add_or_take_back() {
         PoolDriver pool = aPool().open();
         pool.buy(100, 10, pool.now());
-        Reversals taken = Reversals.NONE.withTaken(Reversals.NONE.taken(), Credits.of(3), Credits.of(1));
+        Reversals taken = Reversals.NONE.withTaken(new Taken(new Taken.Part(Slices.NONE, Credits.of(3)),
+                new Taken.Part(Slices.NONE, Credits.of(1))));
 
         assertThat(told(pool.kept().withPurchases(List.of(purchase(pool, true, 10, Reversals.NONE))))).isEmpty();
         assertThat(told(pool.kept().withPurchases(List.of(purchase(pool, false, 10, Reversals.NONE)))))

@@ -28,6 +28,7 @@ import scrip.domain.pool.PoolDriver;
 import scrip.domain.pool.PoolFixture;
 import scrip.domain.pool.PoolId;
 import scrip.domain.pool.Reply;
+import scrip.domain.pool.Taken;
 import scrip.domain.pool.Terms;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -235,17 +236,27 @@ public final class Duel {
         model.takeBack(bought, c.credits().micros(), c.bonus().micros());
         bought.room -= c.credits().micros();
         bought.bonusRoom -= c.bonus().micros();
-        bought.gone += c.credits().plus(c.bonus()).micros();
-        bought.takenByDomain = bought.takenByDomain.plus(reply.from());
-        same(bought.takenByDomain.total().micros(), Parcel.sum(bought.taken));
+        bought.gone += c.credits().micros();
+        bought.bonusGone += c.bonus().micros();
+        bought.takenByDomain = bought.takenByDomain.plus(reply.taken());
+        sameTaken(bought);
     }
 
     private void putBack(Command.PutBack c, Reply.PutBack reply) {
         Bought bought = purchases.get(c.purchase());
-        model.putBack(bought, c.credits().micros());
+        model.putBack(bought, c.credits().micros(), c.bonus().micros());
         bought.gone -= c.credits().micros();
+        bought.bonusGone -= c.bonus().micros();
         bought.takenByDomain = reply.taken();
-        same(bought.takenByDomain.total().micros(), Parcel.sum(bought.taken));
+        sameTaken(bought);
+    }
+
+    private static void sameTaken(Bought bought) {
+        Taken taken = bought.takenByDomain;
+        same(taken.credits().all().micros(), bought.gone);
+        same(taken.bonus().all().micros(), bought.bonusGone);
+        same(taken.credits().slices().total().micros(), Parcel.sum(bought.taken));
+        same(taken.bonus().slices().total().micros(), Parcel.sum(bought.bonusTaken));
     }
 
     /** Cheaper than building an assertion for each of millions. */

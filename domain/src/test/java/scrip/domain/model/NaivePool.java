@@ -168,34 +168,69 @@ final class NaivePool {
 
     // ---- money that goes back: rule 29, for purchases that still stand
 
+    /** What repays at once what is missing is as good as taken. */
     void takeBack(Bought bought, long micros, long bonusMicros) {
         List<Bit> bits = take(micros, List.of(bought.addOn));
         bits.addAll(take(micros - sum(bits), inOrder(Kind.ADD_ON)));
         List<Bit> bonus = take(bonusMicros, List.of(bought.bonus));
         Spent missing = new Spent("", null);
         missing.owed = micros - sum(bits) + bonusMicros - sum(bonus);
-        bought.taken.addAll(bits);
-        bought.taken.addAll(bonus);
         bought.debts.add(missing);
         debtors.add(missing);
         payDebts();
+        List<Bit> repaid = new ArrayList<>(missing.bits);
+        moveFirst(Math.min(sum(repaid), micros - sum(bits)), repaid, bits);
+        bonus.addAll(repaid);
+        bought.taken.addAll(bits);
+        bought.bonusTaken.addAll(bonus);
+        bought.owed += micros - sum(bits);
+        bought.bonusOwed += bonusMicros - sum(bonus);
     }
 
-    /** Debt first, then what was taken last; what was debt and is repaid by now comes back to the purchase. */
-    void putBack(Bought bought, long micros) {
-        long rest = micros;
+    private static void takeRepaid(Bought bought) {
+        List<Bit> repaid = new ArrayList<>();
+        for (Spent debt : bought.debts) {
+            repaid.addAll(debt.bits);
+            debt.bits.clear();
+        }
+        long all = sum(repaid);
+        long first = Math.min(all, bought.owed);
+        moveFirst(first, repaid, bought.taken);
+        bought.owed -= first;
+        bought.bonusTaken.addAll(repaid);
+        bought.bonusOwed -= all - first;
+    }
+
+    /**
+     * Debt first, then what was taken last; what was debt and is repaid by now comes back to the purchase, but what returned
+     * credits repay at once is as good as taken.
+     */
+    void putBack(Bought bought, long micros, long bonusMicros) {
+        long owed = Math.min(micros, bought.owed);
+        long bonusOwed = Math.min(bonusMicros, bought.bonusOwed);
+        bought.owed -= owed;
+        bought.bonusOwed -= bonusOwed;
+        List<Bit> back = lastOf(bought.taken, micros - owed);
+        back.addAll(lastOf(bought.bonusTaken, bonusMicros - bonusOwed));
+        long rest = owed + bonusOwed;
         for (Spent debt : bought.debts) {
             long forgiven = Math.min(debt.owed, rest);
             debt.owed -= forgiven;
             rest -= forgiven;
         }
-        List<Bit> back = new ArrayList<>();
-        List<Bit> backwards = new ArrayList<>(bought.taken.reversed());
-        moveFirst(rest, backwards, back);
-        bought.taken.clear();
-        bought.taken.addAll(backwards.reversed());
-        bought.addOn.micros += rest - sum(back);
+        bought.addOn.micros += rest;
+        bought.debts.forEach(debt -> debt.bits.clear());
         giveBack(back);
+        takeRepaid(bought);
+    }
+
+    private static List<Bit> lastOf(List<Bit> taken, long micros) {
+        List<Bit> last = new ArrayList<>();
+        List<Bit> backwards = new ArrayList<>(taken.reversed());
+        moveFirst(micros, backwards, last);
+        taken.clear();
+        taken.addAll(backwards.reversed());
+        return last;
     }
 
     /** From the first payment on: each that was made before the end moves the end, one made later starts afresh. */

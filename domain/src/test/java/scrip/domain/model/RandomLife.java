@@ -212,9 +212,10 @@ public final class RandomLife {
         }
         var purchase = oneOf(duel.purchases());
         Bought bought = purchase.getValue();
-        if (bought.gone > 0 && random.nextBoolean()) {
-            Credits credits = Credits.ofMicros(1 + random.nextLong(bought.gone));
-            return new Command.PutBack(purchase.getKey(), credits, bought.takenByDomain, true);
+        if (bought.gone + bought.bonusGone > 0 && random.nextBoolean()) {
+            Credits credits = Credits.ofMicros(random.nextLong(bought.gone + 1));
+            Credits bonus = Credits.ofMicros(random.nextLong(bought.bonusGone + 1));
+            return new Command.PutBack(purchase.getKey(), credits, bonus, bought.takenByDomain, true);
         }
         TransferType type = random.nextBoolean() ? TransferType.REFUND : TransferType.DISPUTE;
         Credits credits = Credits.ofMicros(random.nextLong(bought.room + 1));

@@ -82,7 +82,7 @@ class OperatorRefundTest {
         made("r1", "re_1");
         told(1500);
 
-        assertThat(purchase.reversals().takenCredits()).isEqualTo(Credits.of(150));
+        assertThat(purchase.reversals().taken().credits().all()).isEqualTo(Credits.of(150));
         assertThat(pool.look().debt()).as("half the bonus had been spent, and half the money went back")
                 .isEqualTo(Credits.of(50));
         assertThat(purchase.refundPendingSince()).isEmpty();
@@ -115,7 +115,7 @@ class OperatorRefundTest {
         told(1000);
         assertThat(purchase.reversals().moneyRefunded()).isEqualTo(1000 + purchase.reversals().ownMoney());
         told(1000 + purchase.reversals().ownMoney());
-        assertThat(purchase.reversals().takenCredits()).isEqualTo(Credits.of(100).plus(
+        assertThat(purchase.reversals().taken().credits().all()).isEqualTo(Credits.of(100).plus(
                 purchase.reversals().ownCredits()));
     }
 
@@ -150,7 +150,7 @@ class OperatorRefundTest {
         failed("re_other", 1000);
 
         assertThat(purchase.reversals().moneyRefunded()).isEqualTo(own);
-        assertThat(purchase.reversals().takenCredits()).isEqualTo(purchase.reversals().ownCredits());
+        assertThat(purchase.reversals().taken().credits().all()).isEqualTo(purchase.reversals().ownCredits());
     }
 
     @Test

@@ -97,7 +97,7 @@ class PurchaseTest {
 
         for (Purchase purchase : List.of(ordered, free)) {
             Purchase after = pool.inTurn(turn -> purchase.refunded(500, pool.now(), turn));
-            assertThat(after.reversals().takenCredits()).isEqualTo(Credits.ZERO);
+            assertThat(after.reversals().taken().credits().all()).isEqualTo(Credits.ZERO);
             assertThat(pool.look().available()).isEqualTo(Credits.of(100));
         }
         assertThat(pool.<Purchase>inTurn(turn -> ordered.refunded(500, pool.now(), turn)).status())

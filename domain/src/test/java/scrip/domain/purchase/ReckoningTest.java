@@ -6,8 +6,10 @@ import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import scrip.domain.credit.Credits;
+import scrip.domain.pool.Command;
 import scrip.domain.pool.PoolDriver;
 import scrip.domain.pool.PoolId;
+import scrip.domain.pool.Taken;
 import scrip.domain.pricing.Money;
 import scrip.domain.purchase.Purchase.Status;
 import scrip.domain.purchase.Reversals.Dispute;
@@ -70,7 +72,8 @@ class ReckoningTest {
         assertThat(addOn()).as("same instant, more").isEqualTo(150);
 
         told(600, t.plusNanos(1));
-        assertThat(addOn() + bonus()).as("later").isEqualTo(240 + 40);
+        assertThat(addOn()).as("later").isEqualTo(240);
+        assertThat(bonus()).as("later, of the bonus").isEqualTo(40);
         assertThat(purchase.status()).isEqualTo(Status.PARTIALLY_REFUNDED);
     }
 
@@ -124,13 +127,31 @@ class ReckoningTest {
         told(3000, t.plusSeconds(2));
         assertThat(bonus()).isZero();
         assertThat(addOn()).isZero();
-        assertThat(purchase.reversals().takenBonus()).isEqualTo(Credits.of(50));
+        assertThat(purchase.reversals().taken().bonus().all()).isEqualTo(Credits.of(50));
         assertThat(purchase.status()).isEqualTo(Status.REFUNDED);
 
         told(0, t.plusSeconds(3));
         assertThat(bonus()).as("put back").isEqualTo(50);
         assertThat(addOn()).isEqualTo(300);
-        assertThat(purchase.reversals().taken().list()).isEmpty();
+        assertThat(purchase.reversals().taken()).isEqualTo(Taken.NOTHING);
+    }
+
+    @Test
+    @DisplayName("Rule 29 all the money takes all of a bonus that is no whole number, and a part of it whole credits")
+    void bonus_of_no_whole_number() {
+        PoolDriver fresh = aPool().open();
+        Credits bonus = Credits.ofMicros(12_500_000);
+        Order order = new Order(Credits.of(100), bonus, Money.of(1000, "usd"), Money.zero("usd"), null, null,
+                fresh.now());
+        fresh.ask(new Command.CreditPurchase("P1", Credits.of(100), bonus, fresh.now()));
+        Purchase bought = Purchase.ordered("P1", new PoolId(1), order)
+                .paid(new Purchase.Payment(fresh.now(), "pi_1", null)).orElseThrow();
+
+        Purchase most = fresh.inTurn(turn -> bought.refunded(999, t, turn));
+        assertThat(fresh.look().stock().promotional()).isEqualTo(Credits.ofMicros(500_000));
+        Purchase all = fresh.inTurn(turn -> most.refunded(1000, t.plusSeconds(1), turn));
+        assertThat(fresh.look().available()).isEqualTo(Credits.ZERO);
+        assertThat(all.reversals().taken().bonus().all()).isEqualTo(bonus);
     }
 
     @Test
@@ -159,7 +180,7 @@ class ReckoningTest {
         assertThat(addOn()).isEqualTo(150);
         disputed(3000, State.OPEN, t.plusSeconds(1));
         assertThat(addOn()).isZero();
-        assertThat(purchase.reversals().takenCredits()).isEqualTo(Credits.of(300));
+        assertThat(purchase.reversals().taken().credits().all()).isEqualTo(Credits.of(300));
         assertThat(pool.look().debt()).isEqualTo(Credits.ZERO);
     }
 
@@ -227,7 +248,7 @@ class ReckoningTest {
 
         told(1500, t);
         assertThat(purchase.reversals().moneyGone()).as("of which 1000 are the operator's").isEqualTo(1500);
-        assertThat(purchase.reversals().takenCredits()).isEqualTo(Credits.of(150));
+        assertThat(purchase.reversals().taken().credits().all()).isEqualTo(Credits.of(150));
     }
 
     @Test

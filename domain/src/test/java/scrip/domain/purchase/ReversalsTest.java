@@ -76,7 +76,7 @@ class ReversalsTest {
         assertThat(refund).isEqualTo(new Refundable(Credits.of(50), 500));
         assertThat(left()).isEqualTo(100);
         assertThat(after.status()).isEqualTo(Purchase.Status.PARTIALLY_REFUNDED);
-        assertThat(refunded(after, 500, pool.now()).reversals().takenCredits()).isEqualTo(Credits.of(50));
+        assertThat(refunded(after, 500, pool.now()).reversals().taken().credits().all()).isEqualTo(Credits.of(50));
         assertThat(left()).as("the gateway tells of the same refund").isEqualTo(100);
     }
 
@@ -91,7 +91,7 @@ class ReversalsTest {
 
         assertThat(left()).isZero();
         assertThat(debt()).isEqualTo(Credits.of(150));
-        assertThat(after.reversals().taken().total()).isEqualTo(Credits.of(150));
+        assertThat(after.reversals().taken().credits().slices().total()).isEqualTo(Credits.of(150));
         assertThat(after.status()).isEqualTo(Purchase.Status.REFUNDED);
     }
 
@@ -139,7 +139,7 @@ class ReversalsTest {
                 500L, 500L);
         assertThat(left()).isZero();
         assertThat(debt()).isEqualTo(Credits.ZERO);
-        assertThat(purchase.reversals().takenCredits()).isEqualTo(Credits.of(500));
+        assertThat(purchase.reversals().taken().credits().all()).isEqualTo(Credits.of(500));
     }
 
     @Test
