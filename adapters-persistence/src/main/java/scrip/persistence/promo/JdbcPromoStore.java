@@ -41,12 +41,7 @@ public final class JdbcPromoStore implements PromoStore {
     @Override
     public boolean put(PromoCode code) {
         PromoRow row = new PromoRow(code);
-        boolean isKnown = database.write(row.update()) > 0;
-        if (!isKnown && !database.insert(row.insert())) {
-            database.write(row.update());
-            return false;
-        }
-        return !isKnown;
+        return database.put(row.update(), row.insert());
     }
 
     @Override

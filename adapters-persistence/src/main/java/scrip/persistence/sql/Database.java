@@ -122,6 +122,25 @@ public final class Database {
         });
     }
 
+    /**
+     * Changes a row or, if there is none, inserts it, durably.
+     *
+     * @param update finds the row, also if it leaves it as it was
+     * @return whether there was none
+     * @throws UnavailableException if the database cannot serve now
+     */
+    public boolean put(Sql update, Sql insert) {
+        if (write(update) > 0) {
+            return false;
+        }
+        boolean isNew = insert(insert);
+        if (!isNew) {
+            // Somebody else has inserted it meanwhile.
+            write(update);
+        }
+        return isNew;
+    }
+
     /** Runs one statement that needs no transaction of ours. */
     private <T> T alone(Sql sql, Function<JdbcClient.StatementSpec, T> run) {
         try {

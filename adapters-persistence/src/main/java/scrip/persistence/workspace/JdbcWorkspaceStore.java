@@ -83,12 +83,7 @@ public final class JdbcWorkspaceStore implements WorkspaceStore {
     @Override
     public boolean put(Member member) {
         MemberRow row = new MemberRow(member);
-        boolean isKnown = database.write(row.update()) > 0;
-        if (!isKnown && !database.insert(row.insert())) {
-            database.write(row.update());
-            return false;
-        }
-        return !isKnown;
+        return database.put(row.update(), row.insert());
     }
 
     @Override
