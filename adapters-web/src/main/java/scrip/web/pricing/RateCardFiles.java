@@ -13,6 +13,7 @@ import java.util.List;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 import scrip.domain.credit.Credits;
 import scrip.domain.pricing.Model;
@@ -68,6 +69,8 @@ public final class RateCardFiles {
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
             throw new BrokenRateCardException(file, line, e.getProblem());
+        } catch (YAMLException e) {
+            throw new BrokenRateCardException(file, 0, "is no YAML: " + e.getMessage());
         }
     }
 
