@@ -4,13 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import scrip.application.notice.Attempt;
 import scrip.application.notice.Delivery;
 import scrip.application.notice.Outbox;
 import scrip.application.notice.Posted;
 import scrip.application.pool.ConflictException;
+import scrip.application.pool.UnavailableException;
 import scrip.persistence.sql.Database;
 import scrip.persistence.sql.Insert;
 import scrip.persistence.sql.Micros;
@@ -20,8 +24,6 @@ import scrip.persistence.sql.Transaction;
 
 /** The outbox in the database; a worker passes over what another one is claiming. */
 public final class JdbcOutbox implements Outbox {
-
-    private static final int OUTCOME_LENGTH = 500;
 
     private final Database database;
 
@@ -46,7 +48,8 @@ public final class JdbcOutbox implements Outbox {
                 FOR UPDATE SKIP LOCKED""", Micros.of(now), limit);
         long end = Micros.of(now.plus(claimFor));
         return claim(due, DeliveryRow::of,
-                delivery -> keyed("UPDATE notice_delivery SET attempts = attempts + 1, due_at = ?", delivery.key(),
+                delivery -> keyed("UPDATE notice_delivery SET attempts = attempts + 1, tries = tries + 1, due_at = ?",
+                        delivery.key(),
                         end))
                 .stream().map(JdbcOutbox::tried).toList();
     }
@@ -92,17 +95,24 @@ public final class JdbcOutbox implements Outbox {
     }
 
     @Override
-    public void delivered(Delivery.Key delivery, Instant at, String outcome) {
-        database.write(keyed("""
-                UPDATE notice_delivery SET due_at = NULL, tried_at = ?, delivered_at = ?, outcome = ?""", delivery,
-                Micros.of(at), Micros.of(at), cut(outcome)));
+    public void keep(Delivery.Key delivery, Attempt attempt, @Nullable Instant retryAt) {
+        try (Transaction transaction = database.begin()) {
+            transaction.commit(new RoundTrip().write(AttemptRow.insert(delivery, attempt))
+                    .write(progress(delivery, attempt, retryAt)));
+        } catch (ConflictException e) {
+            throw new UnavailableException("the database cannot serve now", e);
+        }
     }
 
-    @Override
-    public void failed(Delivery.Key delivery, Instant at, String why, @Nullable Instant retryAt) {
+    private static Sql progress(Delivery.Key delivery, Attempt attempt, @Nullable Instant retryAt) {
+        long at = Micros.of(attempt.at());
+        if (attempt.result() == Attempt.Result.ARRIVED) {
+            return keyed("UPDATE notice_delivery SET due_at = NULL, tried_at = ?, delivered_at = ?, outcome = ?",
+                    delivery, at, at, attempt.outcome());
+        }
         Sql failure = keyed("UPDATE notice_delivery SET due_at = ?, tried_at = ?, outcome = ?", delivery,
-                Micros.ofNullable(retryAt), Micros.of(at), cut(why));
-        database.write(new Sql(failure.text() + " AND delivered_at IS NULL", failure.values()));
+                Micros.ofNullable(retryAt), at, attempt.outcome());
+        return new Sql(failure.text() + " AND delivered_at IS NULL", failure.values());
     }
 
     @Override
@@ -124,6 +134,16 @@ public final class JdbcOutbox implements Outbox {
                 DeliveryRow::of);
     }
 
+    @Override
+    public Map<Delivery.Key, List<Attempt>> attempts(Collection<Delivery.Key> deliveries) {
+        Map<Delivery.Key, List<Attempt>> attempts = new HashMap<>();
+        if (!deliveries.isEmpty()) {
+            database.read(AttemptRow.of(deliveries), cells -> attempts
+                    .computeIfAbsent(AttemptRow.key(cells), _ -> new ArrayList<>()).add(AttemptRow.attempt(cells)));
+        }
+        return attempts;
+    }
+
     /** @return the statement for one delivery, its own values first */
     private static Sql keyed(String change, Delivery.Key key, @Nullable Object... values) {
         List<@Nullable Object> all = new ArrayList<>();
@@ -135,9 +155,5 @@ public final class JdbcOutbox implements Outbox {
         all.add(key.target().channel().key());
         all.add(key.target().address());
         return new Sql(change + " WHERE " + DeliveryRow.KEY, all);
-    }
-
-    private static String cut(String text) {
-        return text.substring(0, Math.min(OUTCOME_LENGTH, text.length()));
     }
 }

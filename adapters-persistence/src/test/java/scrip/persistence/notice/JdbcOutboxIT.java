@@ -19,6 +19,7 @@ class JdbcOutboxIT extends OutboxContract {
 
     @Override
     protected Outbox emptyOutbox() {
+        STORES.database().write(Sql.of("DELETE FROM notice_attempt"));
         STORES.database().write(Sql.of("DELETE FROM notice_delivery"));
         STORES.database().write(Sql.of("DELETE FROM notice"));
         return new JdbcOutbox(STORES.database());

@@ -9,6 +9,7 @@ import scrip.application.metering.MeterOperations;
 import scrip.application.metering.Metering;
 import scrip.application.reading.Balances;
 import scrip.application.reading.LedgerReader;
+import scrip.web.notice.NoticeBoard;
 import scrip.web.place.Frames;
 import scrip.web.settings.LimitsCards;
 
@@ -22,9 +23,14 @@ public class BuilderConfiguration {
     }
 
     @Bean
-    BuilderPages builderPages(Balances balances, LedgerReader ledger, LimitsCards limits, MeterOperations.Tariff tariff,
+    BuilderPages builderPages(Balances balances, BuilderPages.Ledgers ledgers, MeterOperations.Tariff tariff,
             MessageSource messages) {
-        return new BuilderPages(balances, new BuilderPages.Ledgers(ledger, limits), tariff, messages);
+        return new BuilderPages(balances, ledgers, tariff, messages);
+    }
+
+    @Bean
+    BuilderPages.Ledgers builderLedgers(LedgerReader ledger, LimitsCards limits, NoticeBoard notices) {
+        return new BuilderPages.Ledgers(ledger, limits, notices);
     }
 
     @Bean

@@ -19,6 +19,7 @@ import scrip.domain.pool.CreditPool;
 import scrip.domain.pricing.Operation;
 import scrip.domain.pricing.TypicalCost;
 import scrip.web.builder.ChatTurn.State;
+import scrip.web.notice.NoticeBoard;
 import scrip.web.page.Moment;
 import scrip.web.place.Visit;
 import scrip.web.settings.CreditsCards;
@@ -46,11 +47,11 @@ final class BuilderPages {
         this.limits = ledgers.limits;
         this.tariff = tariff;
         this.messages = messages;
-        this.popovers = new Popovers(limits);
+        this.popovers = new Popovers(limits, ledgers.notices);
     }
 
-    /** Where charges and limits are looked up. */
-    record Ledgers(LedgerReader ledger, LimitsCards limits) {}
+    /** Where charges, limits and notices are looked up. */
+    record Ledgers(LedgerReader ledger, LimitsCards limits, NoticeBoard notices) {}
 
     /**
      * What was typed and not taken.

@@ -1,8 +1,11 @@
 package scrip.web.builder;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import scrip.web.page.Bar;
 import scrip.web.page.Moment;
+import scrip.web.page.Notice;
 import scrip.web.settings.OwnUse;
 
 /**
@@ -21,6 +24,7 @@ import scrip.web.settings.OwnUse;
  * @param promotional promotional credits left, or null for none
  * @param held on hold, or null for nothing
  * @param debt owed, or null for nothing
+ * @param notices what the viewer has to know of the credits, most urgent first
  * @param own the viewer's own use and limit
  * @param buyUrl the page Get AI credits, or null for whom may not buy
  * @param settingsUrl the settings page
@@ -40,6 +44,7 @@ public record CreditsPopover(
         @Nullable String promotional,
         @Nullable String held,
         @Nullable String debt,
+        List<Notice> notices,
         OwnUse own,
         @Nullable String buyUrl,
         String settingsUrl,

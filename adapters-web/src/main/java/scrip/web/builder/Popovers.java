@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 
 import scrip.domain.credit.Credits;
 import scrip.domain.pool.CreditPool;
+import scrip.web.notice.NoticeBoard;
 import scrip.web.page.AmountText;
 import scrip.web.page.Moment;
 import scrip.web.place.Place;
@@ -20,9 +21,11 @@ final class Popovers {
     private static final long LOW = 5;
 
     private final LimitsCards limits;
+    private final NoticeBoard notices;
 
-    Popovers(LimitsCards limits) {
+    Popovers(LimitsCards limits, NoticeBoard notices) {
         this.limits = limits;
+        this.notices = notices;
     }
 
     CreditsPopover of(Visit visit, CreditPool pool) {
@@ -34,7 +37,7 @@ final class Popovers {
                 monthly ? CreditsCards.bar(pool) : null, monthly ? Moment.day(pool.period().endExclusive()) : null,
                 CreditsCards.text(pool.stock().addOn().available()), CreditsCards.validUntil(pool),
                 CreditsCards.textOrNull(pool.stock().promotional()), CreditsCards.textOrNull(pool.held().total()),
-                CreditsCards.textOrNull(pool.debt()), limits.own(pool, visit.member().email()),
+                CreditsCards.textOrNull(pool.debt()), notices.of(visit, pool), limits.own(pool, visit.member().email()),
                 visit.isAdmin() ? place.buy() : null, place.settings(), place.builder() + "/credits",
                 CreditsCards.streamOf(pool, place.builder() + "/stream"));
     }

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
+import scrip.application.notice.Attempt;
 import scrip.application.notice.Channel;
 import scrip.application.notice.Delivery;
 import scrip.application.notice.Delivery.Progress;
@@ -30,16 +32,24 @@ public final class DeliveryRows {
 
     /** @return the latest deliveries of all workspaces, newest first */
     public List<WebhooksPage.Delivery> latest() {
-        return outbox.latest(ROWS).stream().map(DeliveryRows::row).toList();
+        List<Delivery> latest = outbox.latest(ROWS);
+        Map<Delivery.Key, List<Attempt>> attempts = outbox.attempts(latest.stream().map(Delivery::key).toList());
+        return latest.stream().map(delivery -> row(delivery, attempts.getOrDefault(delivery.key(), List.of())))
+                .toList();
     }
 
-    private static WebhooksPage.Delivery row(Delivery delivery) {
+    private static WebhooksPage.Delivery row(Delivery delivery, List<Attempt> attempts) {
         Progress so = delivery.progress();
         Instant next = so.attempts() > 0 ? so.nextAt() : null;
         return new WebhooksPage.Delivery(Moment.minute(so.madeAt()), idOf(delivery.key()),
                 delivery.posted().notice().matter().key(), delivery.target().address(),
                 so.status().name().toLowerCase(Locale.ROOT), AmountText.count(so.attempts()), so.outcome(),
-                next == null ? null : Moment.minute(next));
+                next == null ? null : Moment.minute(next), attempts.stream().map(DeliveryRows::row).toList());
+    }
+
+    private static WebhooksPage.Try row(Attempt attempt) {
+        return new WebhooksPage.Try(Moment.minute(attempt.at()), attempt.result().key(),
+                AmountText.count(attempt.took().toMillis()), attempt.outcome());
     }
 
     private static String idOf(Delivery.Key key) {

@@ -3,6 +3,7 @@ package scrip.web.notice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,13 +22,17 @@ import scrip.web.place.Visit;
 
 /**
  * Shows a visitor the notices of his pool that are still true and that he has not dismissed, with today's figures, most
- * urgent first. What concerns plan and payments is for admins.
+ * urgent first. What concerns plan and payments is for admins; builders see what they can still spend.
  */
 public final class NoticeBoard {
 
     private static final int LATEST = 100;
     private static final int MOST_PAYMENTS = 3;
     private static final Duration NEWS = Duration.ofDays(14);
+    private static final List<String> TONES = List.of("danger", "warning", "info");
+    /** Of the same urgency, they stay as they come. */
+    private static final Comparator<Notice> MOST_URGENT_FIRST = Comparator
+            .comparingInt(notice -> TONES.indexOf(notice.tone()));
 
     private final Notices notices;
     private final NoticeTerms terms;
@@ -51,7 +56,8 @@ public final class NoticeBoard {
             showing.addOn().ifPresent(shown::add);
             showing.plan().ifPresent(shown::add);
         }
-        return shown;
+        shown.sort(MOST_URGENT_FIRST);
+        return List.copyOf(shown);
     }
 
     /** One look at the board. */

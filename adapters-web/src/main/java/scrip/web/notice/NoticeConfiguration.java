@@ -66,7 +66,7 @@ public class NoticeConfiguration {
 
     @Bean
     Deliveries deliveries(Outbox outbox, List<Courier> couriers, InstantSource clock) {
-        return new Deliveries(outbox, couriers, clock);
+        return new Deliveries(outbox, couriers, clock, System::nanoTime);
     }
 
     @Bean

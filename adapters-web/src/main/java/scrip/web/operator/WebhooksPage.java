@@ -73,8 +73,18 @@ public record WebhooksPage(String url, @Nullable String told, Received inbox, Li
      * @param attempts how often it was tried
      * @param detail the last answer
      * @param nextAt when it is tried again, or null when it is not, or was not yet tried
+     * @param tries its latest tries, newest first
      */
     public record Delivery(
             Moment at, String id, String type, String to, String status, String attempts, String detail,
-            @Nullable Moment nextAt) {}
+            @Nullable Moment nextAt, List<Try> tries) {}
+
+    /**
+     * A try to deliver a notice.
+     *
+     * @param result ends the message key {@code operator.try.…}: {@code arrived}, {@code failed} or {@code refused}
+     * @param took in milliseconds, such as "1,204"
+     * @param answer what the other side said
+     */
+    public record Try(Moment at, String result, String took, String answer) {}
 }

@@ -7,6 +7,7 @@ import scrip.web.builder.BuilderPage;
 import scrip.web.builder.ChatEntry;
 import scrip.web.builder.CreditsPopover;
 import scrip.web.page.Bar;
+import scrip.web.page.Notice;
 import scrip.web.settings.OwnUse;
 import scrip.web.usage.Receipt;
 
@@ -122,6 +123,8 @@ final class BuilderSamples {
                 "100",
                 "100",
                 null,
+                tone.equals("calm") ? List.of()
+                        : List.of(new Notice("low", List.of("20", "182.5", "9 Dec 2026"), "warning", null)),
                 new OwnUse("412.5", "80", "800", "307.5", Bar.of(4125, 800, 8000)),
                 Samples.BASE + "/buy",
                 Samples.BASE,

@@ -176,7 +176,11 @@ final class OperatorSamples {
                         "waiting",
                         "3",
                         "HTTP 503",
-                        Samples.minute("2026-11-24T03:15:39Z"))),
+                        Samples.minute("2026-11-24T03:15:39Z"),
+                        List.of(new WebhooksPage.Try(Samples.minute("2026-11-24T03:14:49Z"), "failed", "204",
+                                "HTTP 503"),
+                                new WebhooksPage.Try(Samples.minute("2026-11-24T03:14:19Z"), "failed", "15,002",
+                                        "java.net.http.HttpTimeoutException: request timed out")))),
                 "/operator/webhooks?after=1",
                 new WebhooksPage.Reconciled(
                         new WebhooksPage.Pass(Samples.minute("2026-11-24T04:00:00Z"), "12", "1", "2", "50", "240", "1",

@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -21,6 +23,8 @@ import com.sun.net.httpserver.HttpServer;
 public final class Receiver implements AutoCloseable {
 
     private static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** What its sender has to be given. */
     public static final String SECRET = "whsec_" + Base64.getEncoder().encodeToString(KEY);
@@ -57,14 +61,38 @@ public final class Receiver implements AutoCloseable {
         return new ArrayList<>(received);
     }
 
+    /** @return what has come in of a kind, in order, once there is so much of it; waits half a minute at most */
+    public List<Received> await(Predicate<Received> which, int count) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        synchronized (received) {
+            while (received.stream().filter(which).count() < count) {
+                long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+                if (left <= 0) {
+                    throw new AssertionError("not %d of these: %s".formatted(count, received));
+                }
+                try {
+                    received.wait(left);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
+        return received.stream().filter(which).toList();
+    }
+
     private void take(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         Headers headers = exchange.getRequestHeaders();
         String id = first(headers, "webhook-id");
         String timestamp = first(headers, "webhook-timestamp");
-        received.add(new Received(exchange.getRequestURI().getPath(), id, Long.parseLong(timestamp),
+        Received message = new Received(exchange.getRequestURI().getPath(), id, Long.parseLong(timestamp),
                 new String(body, StandardCharsets.UTF_8),
-                first(headers, "webhook-signature").equals("v1," + signature(id + "." + timestamp + ".", body))));
+                first(headers, "webhook-signature").equals("v1," + signature(id + "." + timestamp + ".", body)));
+        synchronized (received) {
+            received.add(message);
+            received.notifyAll();
+        }
         exchange.getResponseHeaders().set("Location", url("/elsewhere"));
         exchange.sendResponseHeaders(status, -1);
         exchange.close();

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import scrip.application.pool.UnavailableException;
@@ -29,12 +31,19 @@ public final class Deliveries {
     private final Outbox outbox;
     private final Map<Channel, Courier> couriers;
     private final InstantSource clock;
+    private final LongSupplier nanos;
 
-    /** @param couriers at most one for a channel; a channel without one is not used */
-    public Deliveries(Outbox outbox, List<Courier> couriers, InstantSource clock) {
+    /**
+     * @param couriers
+     *            at most one for a channel; a channel without one is not used
+     * @param nanos
+     *            a clock that only runs forward, such as {@link System#nanoTime}, by which tries are measured
+     */
+    public Deliveries(Outbox outbox, List<Courier> couriers, InstantSource clock, LongSupplier nanos) {
         this.outbox = outbox;
         this.couriers = couriers.stream().collect(Collectors.toMap(Courier::channel, Function.identity()));
         this.clock = clock;
+        this.nanos = nanos;
     }
 
     /**
@@ -69,25 +78,32 @@ public final class Deliveries {
     }
 
     private void send(Delivery delivery) {
+        Instant at = clock.instant();
+        long begun = nanos.getAsLong();
         try {
-            Courier courier = couriers.get(delivery.target().channel());
-            keep(delivery, courier == null ? new Courier.Sent.Failed("this channel is not configured")
-                    : courier.send(delivery));
+            Courier.Sent sent = send(couriers.get(delivery.target().channel()), delivery);
+            Duration took = Duration.ofNanos(Math.max(0, nanos.getAsLong() - begun));
+            outbox.keep(delivery.key(), Attempt.of(at, took, sent), retryAt(delivery, sent));
         } catch (UnavailableException e) {
             LOG.warn("What came of a delivery could not be written; it is tried again: {}", e.getMessage());
-        } catch (RuntimeException e) {
-            LOG.error("The delivery {} failed", delivery.key(), e);
-            keep(delivery, new Courier.Sent.Failed(e.toString()));
         }
     }
 
-    private void keep(Delivery delivery, Courier.Sent sent) {
-        Instant now = clock.instant();
-        switch (sent) {
-            case Courier.Sent.Arrived(String answer) -> outbox.delivered(delivery.key(), now, answer);
-            case Courier.Sent.Refused(String why) -> outbox.failed(delivery.key(), now, why, null);
-            case Courier.Sent.Failed(String why) -> outbox.failed(delivery.key(), now, why, Patience
-                    .retryAt(delivery.progress().since(), delivery.progress().attempts(), now).orElse(null));
+    private static Courier.Sent send(@Nullable Courier courier, Delivery delivery) {
+        try {
+            return courier == null ? new Courier.Sent.Failed("this channel is not configured") : courier.send(delivery);
+        } catch (UnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("The delivery {} failed", delivery.key(), e);
+            return new Courier.Sent.Failed(e.toString());
         }
+    }
+
+    private @Nullable Instant retryAt(Delivery delivery, Courier.Sent sent) {
+        return sent instanceof Courier.Sent.Failed
+                ? Patience.retryAt(delivery.progress().since(), delivery.progress().attempts(), clock.instant())
+                        .orElse(null)
+                : null;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * one for each address, and are sent by any node, each until it arrives or is given up.
  */
 public interface Outbox {
+
+    /** How many tries of a delivery are kept: more than there are in a day without sending it again. */
+    int KEPT = 25;
 
     /**
      * Takes notices whose deliveries are not made yet, oldest first; no other node gets them for as long as the claim
@@ -33,18 +37,14 @@ public interface Outbox {
      */
     List<Delivery> claimDeliveries(Instant now, Duration claimFor, int limit);
 
-    /** @param outcome what the other side said, cut to 500 characters */
-    void delivered(Delivery.Key delivery, Instant at, String outcome);
-
     /**
-     * One that has arrived meanwhile stays so.
+     * Keeps what came of a try, for good while it is one of the latest {@value #KEPT} of its delivery. One that has arrived
+     * meanwhile stays so, whatever a slower try says.
      *
-     * @param why
-     *            cut to 500 characters
      * @param retryAt
-     *            when to try again, or null to give it up
+     *            when to try again if it has not arrived, or null to give it up
      */
-    void failed(Delivery.Key delivery, Instant at, String why, @Nullable Instant retryAt);
+    void keep(Delivery.Key delivery, Attempt attempt, @Nullable Instant retryAt);
 
     /**
      * Lets a delivery begin anew, whether it has arrived or not.
@@ -59,4 +59,11 @@ public interface Outbox {
      * @return deliveries of all pools, newest first
      */
     List<Delivery> latest(int limit);
+
+    /**
+     * @param deliveries
+     *            at most 100
+     * @return the tries of each that are kept, newest first; none of one that was not tried yet
+     */
+    Map<Delivery.Key, List<Attempt>> attempts(Collection<Delivery.Key> deliveries);
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -36,8 +37,9 @@ class DeliveriesTest {
     private final InMemoryOutbox outbox = new InMemoryOutbox(pools);
     private final Recording courier = new Recording();
     private volatile Instant now = START;
+    private final AtomicLong nanos = new AtomicLong();
     private final Desk desk = new Desk(pools, () -> now, Terms.DEFAULT, Desk.Limits.DEFAULT);
-    private final Deliveries deliveries = new Deliveries(outbox, List.of(courier), () -> now);
+    private final Deliveries deliveries = new Deliveries(outbox, List.of(courier), () -> now, nanos::get);
 
     DeliveriesTest() {
         pools.create(CreditPool.open(POOL, START));
@@ -49,7 +51,7 @@ class DeliveriesTest {
     }
 
     /** Takes what is sent, and answers as it is told. */
-    private static final class Recording implements Courier {
+    private final class Recording implements Courier {
 
         private final List<Delivery> sent = new CopyOnWriteArrayList<>();
         private volatile Sent answer = new Sent.Arrived("200");
@@ -68,6 +70,7 @@ class DeliveriesTest {
         @Override
         public Sent send(Delivery delivery) {
             sent.add(delivery);
+            nanos.addAndGet(1_500_000);
             return answer;
         }
     }
@@ -142,6 +145,23 @@ class DeliveriesTest {
     }
 
     @Test
+    void every_try_is_kept_with_when_it_was_how_long_it_took_and_what_came_of_it() {
+        courier.addresses = List.of("https://one.example");
+        courier.answer = new Courier.Sent.Failed("HTTP 503");
+        charge(80);
+        workAll();
+        now = START.plusSeconds(10);
+        courier.answer = new Courier.Sent.Arrived("HTTP 204");
+        workAll();
+
+        Delivery.Key key = courier.sent.getFirst().key();
+        Duration took = Duration.ofNanos(1_500_000);
+        assertThat(outbox.attempts(List.of(key)).get(key)).containsExactly(
+                new Attempt(START.plusSeconds(10), took, Attempt.Result.ARRIVED, "HTTP 204"),
+                new Attempt(START, took, Attempt.Result.FAILED, "HTTP 503"));
+    }
+
+    @Test
     void a_courier_that_throws_harms_no_other_delivery() {
         Courier broken = new Courier() {
 
@@ -161,7 +181,7 @@ class DeliveriesTest {
             }
         };
         charge(80);
-        Deliveries both = new Deliveries(outbox, List.of(broken, courier), () -> now);
+        Deliveries both = new Deliveries(outbox, List.of(broken, courier), () -> now, nanos::get);
         both.work();
 
         assertThat(courier.sent).hasSize(2);

@@ -2,6 +2,7 @@ package scrip.application.notice;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import scrip.application.notice.Delivery.Progress;
@@ -23,6 +26,7 @@ public final class InMemoryOutbox implements Outbox {
     private final InMemoryPoolStore pools;
     private final Map<Key, Instant> claimed = new HashMap<>();
     private final Map<Delivery.Key, Delivery> deliveries = new LinkedHashMap<>();
+    private final Map<Delivery.Key, List<Attempt>> attempts = new HashMap<>();
 
     /** A notice; its claim is {@link Instant#MAX} once it is dispatched. */
     private record Key(PoolId pool, long number) {}
@@ -77,16 +81,23 @@ public final class InMemoryOutbox implements Outbox {
     }
 
     @Override
-    public synchronized void delivered(Delivery.Key delivery, Instant at, String outcome) {
-        change(delivery, so -> new Progress(Status.DELIVERED, so.madeAt(), so.since(), so.attempts(), null, at,
-                cut(outcome)));
+    public synchronized void keep(Delivery.Key delivery, Attempt attempt, @Nullable Instant retryAt) {
+        boolean arrived = attempt.result() == Attempt.Result.ARRIVED;
+        boolean known = change(delivery, so -> {
+            Status status = arrived ? Status.DELIVERED : retryAt == null ? Status.FAILED : Status.WAITING;
+            return so.status() == Status.DELIVERED && !arrived ? so
+                    : new Progress(status, so.madeAt(), so.since(), so.attempts(), arrived ? null : retryAt,
+                            attempt.at(), attempt.outcome());
+        });
+        if (known) {
+            attempts.computeIfAbsent(delivery, _ -> new ArrayList<>()).addFirst(attempt);
+        }
     }
 
     @Override
-    public synchronized void failed(Delivery.Key delivery, Instant at, String why, @Nullable Instant retryAt) {
-        change(delivery, so -> so.status() == Status.DELIVERED ? so
-                : new Progress(retryAt == null ? Status.FAILED : Status.WAITING, so.madeAt(), so.since(),
-                        so.attempts(), retryAt, at, cut(why)));
+    public synchronized Map<Delivery.Key, List<Attempt>> attempts(Collection<Delivery.Key> of) {
+        return of.stream().filter(attempts::containsKey).collect(Collectors.toMap(Function.identity(),
+                key -> attempts.get(key).stream().limit(KEPT).toList()));
     }
 
     @Override
@@ -103,10 +114,6 @@ public final class InMemoryOutbox implements Outbox {
                 .thenComparing(delivery -> delivery.target().channel().key(), Comparator.reverseOrder())
                 .thenComparing(delivery -> delivery.target().address(), Comparator.reverseOrder())).limit(limit)
                 .toList();
-    }
-
-    private static String cut(String text) {
-        return text.substring(0, Math.min(500, text.length()));
     }
 
     private boolean change(Delivery.Key key, UnaryOperator<Progress> change) {

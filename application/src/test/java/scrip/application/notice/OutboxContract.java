@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,6 +14,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import scrip.application.notice.Attempt.Result;
 import scrip.application.notice.Delivery.Status;
 import scrip.application.notice.Delivery.Target;
 import scrip.application.pool.Stores;
@@ -67,6 +69,14 @@ public abstract class OutboxContract {
         return NOW.plusSeconds(seconds);
     }
 
+    private static Attempt arrived(Instant at, String answer) {
+        return new Attempt(at, Duration.ofMillis(20), Result.ARRIVED, answer);
+    }
+
+    private static Attempt failed(Instant at, String why) {
+        return new Attempt(at, Duration.ofNanos(1_234_000), Result.FAILED, why);
+    }
+
     @Test
     void notices_wait_from_the_turn_that_wrote_them_until_they_are_dispatched() {
         turns.take(pool, at(2), new Command.TellPaymentFailed("P1", Credits.of(100)),
@@ -85,7 +95,7 @@ public abstract class OutboxContract {
     void the_deliveries_of_a_notice_are_made_once_however_often_it_is_dispatched() {
         Posted posted = posted(NOW);
         outbox.dispatch(posted, List.of(ADA, HOOK), NOW);
-        claim(NOW).forEach(delivery -> outbox.delivered(delivery.key(), NOW, "250"));
+        claim(NOW).forEach(delivery -> outbox.keep(delivery.key(), arrived(NOW, "250"), null));
         outbox.dispatch(posted, List.of(ADA, HOOK), at(1));
 
         assertThat(claim(at(9_999))).isEmpty();
@@ -112,8 +122,8 @@ public abstract class OutboxContract {
     void what_failed_waits_until_it_is_tried_again_or_is_given_up() {
         dispatched(ADA, HOOK);
         List<Delivery> claimed = claim(NOW);
-        outbox.failed(claimed.get(0).key(), at(3), "503", at(300));
-        outbox.failed(claimed.get(1).key(), at(4), "x".repeat(9_999), null);
+        outbox.keep(claimed.get(0).key(), failed(at(3), "503"), at(300));
+        outbox.keep(claimed.get(1).key(), failed(at(4), "x".repeat(9_999)), null);
 
         assertThat(claim(at(299))).isEmpty();
         assertThat(claim(at(300))).extracting(Delivery::key).containsExactly(claimed.get(0).key());
@@ -130,8 +140,8 @@ public abstract class OutboxContract {
     void what_arrived_stays_so_whatever_a_slower_node_says() {
         dispatched(HOOK);
         Delivery.Key key = claim(NOW).getFirst().key();
-        outbox.delivered(key, at(5), "204");
-        outbox.failed(key, at(6), "timed out", at(7));
+        outbox.keep(key, arrived(at(5), "204"), null);
+        outbox.keep(key, failed(at(6), "timed out"), at(7));
 
         assertThat(claim(at(9_999))).isEmpty();
         assertThat(outbox.latest(10)).singleElement().satisfies(arrived -> {
@@ -145,7 +155,7 @@ public abstract class OutboxContract {
     void a_delivery_that_is_sent_again_begins_anew() {
         dispatched(HOOK);
         Delivery.Key key = claim(NOW).getFirst().key();
-        outbox.failed(key, at(5), "gone", null);
+        outbox.keep(key, failed(at(5), "gone"), null);
 
         assertThat(outbox.resend(key, at(100))).isTrue();
         assertThat(outbox.resend(new Delivery.Key(pool, 99, HOOK), at(100))).isFalse();
@@ -155,6 +165,38 @@ public abstract class OutboxContract {
             assertThat(again.progress().attempts()).isEqualTo(1);
             assertThat(again.progress().since()).isEqualTo(at(100));
         });
+    }
+
+    @Test
+    void every_try_is_kept_newest_first_also_over_a_resend() {
+        dispatched(ADA, HOOK);
+        List<Delivery.Key> keys = claim(NOW).stream().map(Delivery::key).toList();
+        outbox.keep(keys.get(1), failed(at(1), "503"), at(61));
+        claim(at(61));
+        outbox.keep(keys.get(1), new Attempt(at(61), Duration.ZERO, Result.REFUSED, "410"), null);
+        outbox.resend(keys.get(1), at(70));
+        claim(at(70));
+        outbox.keep(keys.get(1), arrived(at(70), "é 204"), null);
+        outbox.keep(new Delivery.Key(pool, 99, HOOK), arrived(at(71), "nobody's"), null);
+
+        assertThat(outbox.attempts(keys)).containsExactlyEntriesOf(Map.of(keys.get(1),
+                List.of(arrived(at(70), "é 204"), new Attempt(at(61), Duration.ZERO, Result.REFUSED, "410"),
+                        failed(at(1), "503"))));
+        assertThat(outbox.attempts(List.of())).isEmpty();
+    }
+
+    @Test
+    void of_many_tries_the_latest_are_kept() {
+        dispatched(HOOK);
+        int tries = Outbox.KEPT + 3;
+        for (int i = 0; i < tries; i++) {
+            Delivery.Key key = claim(at(i)).getFirst().key();
+            outbox.keep(key, failed(at(i), "try " + i), at(i + 1));
+        }
+
+        Delivery.Key key = outbox.latest(1).getFirst().key();
+        assertThat(outbox.attempts(List.of(key)).get(key)).hasSize(Outbox.KEPT).extracting(Attempt::outcome)
+                .startsWith("try " + (tries - 1), "try " + (tries - 2)).endsWith("try 3");
     }
 
     @Test
