@@ -30,6 +30,7 @@ import scrip.persistence.pool.HoldRow;
 import scrip.persistence.pool.PoolRow;
 import scrip.persistence.purchase.PurchaseRow;
 import scrip.persistence.sql.Cells;
+import scrip.persistence.sql.Micros;
 import scrip.persistence.sql.RoundTrip;
 import scrip.persistence.sql.Sql;
 import scrip.persistence.sql.Transaction;
@@ -87,11 +88,23 @@ final class JdbcView implements Archive.View {
     @Override
     public Optional<StoredPool> pool() {
         return list("The pool's row", Sql.of("SELECT p.promotional, p.add_on, p.debt, " + PoolRow.COLUMNS
-                + "\nFROM pool p WHERE p.id = ?", pool), cells -> {
-                    var totals = new StoredPool.Totals(cells.number(), cells.number(), cells.number());
-                    PoolRow row = PoolRow.of(cells);
-                    return new StoredPool(row.pool(), row.seq(), row.hash(), totals);
-                }).stream().findFirst();
+                + "\nFROM pool p WHERE p.id = ?", pool), JdbcView::stored).stream().findFirst();
+    }
+
+    @Override
+    public List<StoredPool> remembered(@Nullable StoredPool after, int limit) {
+        long asOf = after == null ? Long.MIN_VALUE : Micros.of(after.pool().asOf());
+        return list("A remembered pool", Sql.of("SELECT p.promotional, p.add_on, p.debt, " + PoolRow.COLUMNS + """
+
+                FROM past_pool p WHERE p.id = ? AND (p.as_of > ? OR (p.as_of = ? AND p.seq > ?))
+                ORDER BY p.as_of, p.seq LIMIT ?""", pool, asOf, asOf, after == null ? -1 : after.seq(), limit),
+                JdbcView::stored);
+    }
+
+    private static StoredPool stored(Cells cells) throws SQLException {
+        var totals = new StoredPool.Totals(cells.number(), cells.number(), cells.number());
+        PoolRow row = PoolRow.of(cells);
+        return new StoredPool(row.pool(), row.seq(), row.hash(), totals);
     }
 
     @Override

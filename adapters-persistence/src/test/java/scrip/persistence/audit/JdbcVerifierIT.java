@@ -85,10 +85,22 @@ class JdbcVerifierIT extends VerifierContract {
     @Test
     void a_changed_hash_is_found_once() {
         PoolId pool = aLife();
-        damage(pool, "UPDATE ledger_entry SET hash = x'%s' WHERE pool = :pool AND seq = 3".formatted("ab".repeat(32)));
+        damage(pool, "UPDATE ledger_entry SET hash = x'%s' WHERE pool = :pool AND seq = 1".formatted("ab".repeat(32)));
 
         assertThat(findings(pool)).containsExactly(
-                "The hash of entry 3 does not follow from the entry and the one before it.");
+                "The hash of entry 1 does not follow from the entry and the one before it.");
+    }
+
+    @Test
+    void what_is_remembered_of_the_past_and_drifted_is_found() {
+        PoolId pool = aLife();
+        damage(pool, "UPDATE past_pool SET monthly = monthly + 1000000, hash = x'%s' WHERE id = :pool AND seq = 2"
+                .formatted("ab".repeat(32)));
+
+        assertThat(findings(pool)).hasSize(2)
+                .anySatisfy(what -> assertThat(what).startsWith("The monthly balance as of ")
+                        .endsWith(" is remembered as 98 credits; the ledger says 97."))
+                .anySatisfy(what -> assertThat(what).startsWith("The hash of entry 2 is not the one"));
     }
 
     @Test

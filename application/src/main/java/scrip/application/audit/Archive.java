@@ -44,6 +44,9 @@ public interface Archive {
         /** Nothing if the pool has no row. */
         Optional<StoredPool> pool();
 
+        /** The pool as it is remembered of its past, in the order of its ledger. */
+        List<StoredPool> remembered(@Nullable StoredPool after, int limit);
+
         /** The ledger in order, from 0. */
         List<Line> entries(long after, int limit);
 

@@ -65,6 +65,7 @@ final class Inspection {
 
     private void compare(StoredPool stored) {
         ChargeCheck charges = charges(stored);
+        replay.compareWith(new Paged<StoredPool>(after -> view.remembered(after, PAGE)));
         new Paged<Line>(after -> view.entries(after == null ? 0 : after.seq(), PAGE)).forEachRemaining(line -> {
             replay.next(line);
             if (line.seq() % PAGE == 0) {

@@ -68,6 +68,12 @@ public final class InMemoryArchive implements Archive {
         }
 
         @Override
+        public List<StoredPool> remembered(@Nullable StoredPool after, int limit) {
+            List<StoredPool> all = at.map(Everything::remembered).orElse(List.of());
+            return all.stream().skip(after == null ? 0 : all.indexOf(after) + 1L).limit(limit).toList();
+        }
+
+        @Override
         public List<Line> entries(long after, int limit) {
             return page(all -> all.entries().stream().filter(entry -> entry.seq() > after).map(Line::of), limit);
         }

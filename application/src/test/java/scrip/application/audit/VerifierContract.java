@@ -14,6 +14,7 @@ import scrip.domain.audit.DayTotal;
 import scrip.domain.audit.HeldTotal;
 import scrip.domain.audit.Line;
 import scrip.domain.audit.MovementTotal;
+import scrip.domain.audit.StoredPool;
 import scrip.domain.audit.UseTotal;
 import scrip.domain.pool.Charge;
 import scrip.domain.pool.CreditPool;
@@ -88,6 +89,8 @@ public abstract class VerifierContract {
             assertThat(lines.getLast().seq()).isEqualTo(lines.size()).isEqualTo(view.pool().orElseThrow().seq());
             assertThat(VerifierContract.<Charge>pages(after -> view.charges(after == null ? 0 : after.number(), 2)))
                     .isEqualTo(view.charges(0, 1_000)).hasSizeGreaterThan(4);
+            assertThat(VerifierContract.<StoredPool>pages(after -> view.remembered(after, 2)))
+                    .isEqualTo(view.remembered(null, 1_000)).hasSizeGreaterThan(5).doesNotHaveDuplicates();
             assertThat(VerifierContract.<DayTotal>pages(after -> view.days(after, 3))).isEqualTo(view.days(null, 1_000))
                     .hasSizeGreaterThan(20)
                     .doesNotHaveDuplicates();

@@ -225,6 +225,6 @@ final class InMemoryPool {
         return new InMemoryPoolStore.Everything(pool, List.copyOf(entries), lastHash(),
                 holds.values().stream().filter(Hold::isOpen).toList(),
                 charges.keySet().stream().map(this::withRepaid).toList(), List.copyOf(usage),
-                List.copyOf(purchases.values()));
+                List.copyOf(purchases.values()), memories.all(entries));
     }
 }

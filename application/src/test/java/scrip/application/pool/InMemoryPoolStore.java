@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 
 import scrip.application.notice.Posted;
 import scrip.application.workspace.Member;
+import scrip.domain.audit.StoredPool;
 import scrip.domain.ledger.ChainHash;
 import scrip.domain.ledger.Entry;
 import scrip.domain.pool.BuilderUse;
@@ -144,9 +145,11 @@ public final class InMemoryPoolStore implements PoolStore {
      *            holds
      * @param charges
      *            by their numbers, with what repaid their debt
+     * @param remembered
+     *            the pool as it is remembered of its past
      */
     public record Everything(CreditPool pool, List<Entry> entries, ChainHash hash, List<Hold> open,
-            List<Charge> charges, List<Usage> usage, List<Purchase> purchases) {}
+            List<Charge> charges, List<Usage> usage, List<Purchase> purchases, List<StoredPool> remembered) {}
 
     public Optional<Everything> everything(PoolId id) {
         return pool(id).map(InMemoryPool::everything);

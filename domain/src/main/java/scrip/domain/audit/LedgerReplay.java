@@ -1,5 +1,7 @@
 package scrip.domain.audit;
 
+import java.util.Iterator;
+
 import scrip.domain.ledger.Entry;
 import scrip.domain.pool.PoolId;
 
@@ -9,6 +11,7 @@ public final class LedgerReplay {
     private final ChainCheck chain;
     private final DayCheck days;
     private final MovementCheck movements;
+    private final PastCheck past;
     private final Tally tally;
     private final Flaws flaws;
 
@@ -18,6 +21,12 @@ public final class LedgerReplay {
         days = new DayCheck(flaws);
         movements = new MovementCheck(flaws);
         tally = new Tally(flaws);
+        past = new PastCheck(tally, flaws);
+    }
+
+    /** Has the pool as it is remembered of its past compared on the way: all of it, in the order of the ledger. */
+    public void compareWith(Iterator<StoredPool> remembered) {
+        past.begin(remembered);
     }
 
     /** Takes the next row. */
@@ -29,6 +38,7 @@ public final class LedgerReplay {
             days.add(entry);
             movements.add(entry);
         }
+        past.reached(line.seq(), entry == null ? null : entry.hash());
     }
 
     /** @return how many entries there are, by their numbers */
@@ -39,6 +49,7 @@ public final class LedgerReplay {
     /** Compares the pool's row with the ledger, all of which was taken. */
     public void check(StoredPool stored) {
         chain.end(stored.seq(), stored.hash());
+        past.end();
         new BalanceCheck(tally, flaws).check(stored);
     }
 

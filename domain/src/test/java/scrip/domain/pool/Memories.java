@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import scrip.domain.audit.StoredPool;
+import scrip.domain.ledger.ChainHash;
+import scrip.domain.ledger.Entry;
 import scrip.domain.ledger.Transfer;
 import scrip.domain.ledger.TransferType;
 import scrip.domain.pool.Hindsight.Arrival;
@@ -27,6 +30,13 @@ public final class Memories {
     public void keep(CreditPool before, Decision decision) {
         journal.addAll(decision.transfers());
         Memory.of(before, decision).ifPresent(memory -> remembered.add(new Remembered(memory, journal.size())));
+    }
+
+    /** @return all that is remembered, with the hash that the pool's ledger had by then */
+    public List<StoredPool> all(List<Entry> ledger) {
+        return remembered.stream().map(kept -> new StoredPool(kept.memory.pool(), kept.seq,
+                kept.seq == 0 ? ChainHash.GENESIS : ledger.get(kept.seq - 1).hash(),
+                StoredPool.Totals.of(kept.memory.pool()))).toList();
     }
 
     /** @return how often the pool had to be remembered */

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 import scrip.domain.audit.Kept;
+import scrip.domain.audit.Line;
+import scrip.domain.audit.StoredPool;
 import scrip.domain.credit.Credits;
 import scrip.domain.ledger.Transfer;
 import scrip.domain.license.License;
@@ -239,6 +241,11 @@ public final class PoolDriver {
 
     Memories memories() {
         return memories;
+    }
+
+    /** @return all that is remembered of its past, for a verifier */
+    public List<StoredPool> remembered() {
+        return memories.all(kept().lines().stream().map(Line::entry).toList());
     }
 
     public Hold hold(Hold hold) {
