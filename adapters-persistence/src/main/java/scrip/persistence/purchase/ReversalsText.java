@@ -7,12 +7,12 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import scrip.domain.credit.Credits;
-import scrip.domain.purchase.OwnRefund;
-import scrip.domain.purchase.Refundable;
-import scrip.domain.purchase.Reversals;
 import scrip.domain.ledger.Account;
 import scrip.domain.pool.Slices;
 import scrip.domain.pool.Taken;
+import scrip.domain.purchase.OwnRefund;
+import scrip.domain.purchase.Refundable;
+import scrip.domain.purchase.Reversals;
 import scrip.persistence.pool.SlicesText;
 import scrip.persistence.sql.Json;
 import scrip.persistence.sql.Micros;

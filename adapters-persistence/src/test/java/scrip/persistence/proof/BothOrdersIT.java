@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What exclude each other, one after the other on two nodes, in both orders: the first wins, the second gets the answer that
- * the rules have for it. {@link InterleavingsIT} lets them race; promo codes have theirs in the contract of promo orders.
+ * the rules have for it. {@link InterleavingsIT} lets them race; of a redemption and the end of its checkout, the contract of what becomes of promo codes tells.
  */
 class BothOrdersIT extends TwoNodes {
 

@@ -81,8 +81,9 @@ abstract class TwoNodes {
     }
 
     void enterLicense(long credits) {
-        askOne(new Command.EnterLicense(new License("Team", 1, Credits.of(credits), BillingInterval.MONTHLY, START, null,
-                ZoneOffset.UTC)));
+        askOne(new Command.EnterLicense(
+                new License("Team", 1, Credits.of(credits), BillingInterval.MONTHLY, START, null,
+                        ZoneOffset.UTC)));
     }
 
     Hold hold(long credits) {

@@ -40,7 +40,8 @@ class PutBackTest {
     }
 
     /** Refunds one after another, of which some fail, and a dispute that is won. */
-    private record Story(int charged, int monthly, Credits bonus, List<Long> refunds, List<Boolean> fails, long disputed) {
+    private record Story(int charged, int monthly, Credits bonus, List<Long> refunds, List<Boolean> fails,
+            long disputed) {
 
         static Story of(Random random) {
             List<Long> refunds = new ArrayList<>();

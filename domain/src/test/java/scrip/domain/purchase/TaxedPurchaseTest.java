@@ -80,7 +80,7 @@ class TaxedPurchaseTest {
 
         pool.pass(Duration.ofSeconds(9));
         Purchase told = refunded(asked, 297, 9);
-        assertThat(told.reversals().takenCredits()).isEqualTo(Credits.of(250));
+        assertThat(told.reversals().taken().credits().all()).isEqualTo(Credits.of(250));
     }
 
     @Test
