@@ -169,4 +169,12 @@ class AuditOfTotalsTest extends Damaged {
         return Purchase.ordered(id, new PoolId(1), new Order(Credits.of(credits), Credits.ZERO, price,
                 Money.of(0, "usd"), null, null, NEW_YEAR));
     }
+
+    @Test
+    void use_of_the_last_month_and_day_is_compared_though_nothing_follows() {
+        assertThat(only(kept().withUseByMonth(all -> all.subList(0, all.size() - 1)))).extracting(Flaw::what)
+                .singleElement().asString().contains("is missing");
+        assertThat(only(kept().withUseOfDays(all -> all.subList(0, all.size() - 1)))).extracting(Flaw::what)
+                .singleElement().asString().contains("is missing");
+    }
 }

@@ -71,6 +71,34 @@ class PastRulesTest {
     }
 
     @Test
+    void what_a_hold_keeps_of_each_kind_is_told_and_what_it_left() {
+        PoolDriver pool = aPool().withMonthly(10).withAddOn(100).open().goTo("2026-01-05T09:00:00Z");
+        pool.gift(20, "2026-06-01T00:00:00Z");
+        Hold hold = pool.goTo("2026-01-05T10:00:00Z").hold(60);
+        pool.goTo("2026-01-05T10:05:00Z").release(hold);
+
+        CreditPool then = past(pool, "2026-01-05T10:00:00Z");
+
+        assertThat(then.held())
+                .isEqualTo(new HeldCredits(Credits.of(10), Credits.ZERO, Credits.of(20), Credits.of(30)));
+        assertThat(then.stock().addOn().lots()).extracting(Lot::available).containsExactly(Credits.of(70));
+        assertThat(past(pool, "2026-01-05T10:05:00Z").held()).isEqualTo(HeldCredits.NONE);
+        assertThat(past(pool, "2026-01-05T10:05:00Z").stock().addOn().lots()).extracting(Lot::available)
+                .containsExactly(Credits.of(100));
+    }
+
+    @Test
+    void what_a_hold_kept_of_a_period_that_has_ended_is_gone_once_it_is_settled() {
+        PoolDriver pool = aPool().withMonthly(100).open().goTo("2026-01-31T23:55:00Z");
+        Hold hold = pool.hold(30);
+        pool.goTo("2026-02-01T00:01:00Z").touch();
+        pool.goTo("2026-02-01T00:04:00Z").settle(hold, 10);
+
+        assertThat(past(pool, "2026-02-01T00:03:59Z").held().monthlyEnded()).isEqualTo(Credits.of(30));
+        assertThat(past(pool, "2026-02-01T00:04:00Z").held()).isEqualTo(HeldCredits.NONE);
+    }
+
+    @Test
     void debt_is_told_as_one_sum() {
         PoolDriver pool = aPool().withMonthly(100).open().goTo("2026-01-05T10:00:00Z");
         pool.chargeEvenIntoDebt(150);

@@ -10,6 +10,7 @@ import scrip.domain.ledger.Source;
 import scrip.domain.ledger.TransferType;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static scrip.domain.pool.PoolAssert.assertThat;
 import static scrip.domain.pool.PoolFixture.aPool;
 
@@ -25,6 +26,20 @@ class ReversingRulesTest {
 
     private static Reply.PutBack putBack(PoolDriver pool, long credits, Taken taken, boolean stands) {
         return (Reply.PutBack) pool.ask(new Command.PutBack("P1", Credits.of(credits), Credits.ZERO, taken, stands));
+    }
+
+    @Test
+    void bonus_is_taken_from_what_came_with_the_purchase_and_from_no_other_gift() {
+        PoolDriver pool = aPool().open();
+        pool.gift(20, "2026-06-01T00:00:00Z");
+        pool.buy(100, 10, pool.now());
+        pool.buy(100, 7, pool.now());
+
+        pool.ask(new Command.TakeBack("P1", TransferType.REFUND, Credits.of(100), Credits.of(10), false));
+
+        assertThat(pool).hasAddOn(100).hasPromotional(27).hasDebt(0);
+        assertThat(pool.look().stock().grants()).extracting(Grant::purchase, Grant::available)
+                .contains(tuple(null, Credits.of(20)), tuple("P2", Credits.of(7)));
     }
 
     @Test
