@@ -44,6 +44,21 @@ public abstract class PromoOrdersContract extends PromoOrdering {
     }
 
     @Test
+    @DisplayName("Rules 25 and 27: paid, then told that the checkout has expired: the redemption stays kept")
+    void kept_though_it_is_said_to_have_expired() {
+        code(1);
+        String id = shop.order(pool, "k", 500, name).body();
+        shop.tell(new PaymentNews.CheckoutCompleted(shop.paid(id)));
+
+        shop.tell(new PaymentNews.CheckoutExpired(shop.expired(id)));
+
+        assertThat(state(id)).isEqualTo(State.KEPT);
+        assertThat(status(id)).isEqualTo(Purchase.Status.PAID);
+        assertThat(redemptions()).isEqualTo(1);
+        assertThat(shop.addOn(pool)).isEqualTo(500);
+    }
+
+    @Test
     @DisplayName("Rule 27 a redemption is given back when the checkout ends unpaid, and the next buyer gets it")
     void given_back() {
         code(1);
