@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import scrip.web.browser.Axe;
 import scrip.web.browser.Chromium;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -92,9 +92,7 @@ class GalleryIT {
                     "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                     .as("how far the page is wider than the window")
                     .isEqualTo(0);
-            assertThat(new AxeBuilder(page).analyze().getViolations())
-                    .as("what axe finds")
-                    .isEmpty();
+            assertThat(Axe.faults(page)).as("what axe finds").isEmpty();
         }
     }
 }

@@ -3,11 +3,11 @@ package scrip.web.site;
 import java.util.ArrayList;
 import java.util.List;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import scrip.web.browser.Axe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,7 +38,7 @@ final class Looks {
         long weight = ((Number) page.evaluate(WEIGHT)).longValue();
 
         assertThat(overflow(page)).as("how far the page is wider than a window").isEqualTo(0);
-        assertThat(new AxeBuilder(page).analyze().getViolations()).as("what axe finds").isEmpty();
+        assertThat(Axe.faults(page)).as("what axe finds").isEmpty();
         assertThat(weight).as("bytes, compressed, of the page with all it loads").isBetween(1L, HEAVIEST);
         assertThat(complaints).filteredOn(complaint -> !complaint.contains("status of 40")).isEmpty();
         page.context().close();
