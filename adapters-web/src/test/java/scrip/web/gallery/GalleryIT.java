@@ -20,18 +20,28 @@ import scrip.web.browser.Chromium;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Looks at every page in a real browser, and leaves the pictures in {@code target/gallery}. */
+/** Looks at every page in a real browser, one after another in the same tab, and leaves the pictures in {@code target/gallery}. */
 class GalleryIT {
 
+    private static final List<String> COMPLAINTS = new ArrayList<>();
+
     private static GalleryServer server;
+    private static Page tab;
 
     @BeforeAll
     static void open() {
         server = new GalleryServer();
+        tab = Chromium.context(new Browser.NewContextOptions().setTimezoneId("UTC")).newPage();
+        tab.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                COMPLAINTS.add(message.text());
+            }
+        });
     }
 
     @AfterAll
     static void close() {
+        tab.context().close();
         server.close();
     }
 
@@ -72,27 +82,18 @@ class GalleryIT {
     }
 
     private static void look(String name, int width, ColorScheme scheme) {
-        try (BrowserContext context = Chromium.context(new Browser.NewContextOptions()
-                .setViewportSize(width, 860)
-                .setColorScheme(scheme)
-                .setTimezoneId("UTC"))) {
-            Page page = context.newPage();
-            List<String> complaints = new ArrayList<>();
-            page.onConsoleMessage(message -> {
-                if (message.type().equals("error")) {
-                    complaints.add(message.text());
-                }
-            });
-            page.navigate(server.address(name).toString());
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(Path.of("target", "gallery", name + "-" + width + "-" + scheme + ".png")));
-            assertThat(complaints).as("what the browser complains of").isEmpty();
-            assertThat(page.evaluate(
-                    "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                    .as("how far the page is wider than the window")
-                    .isEqualTo(0);
-            assertThat(Axe.faults(page)).as("what axe finds").isEmpty();
-        }
+        tab.setViewportSize(width, 860);
+        tab.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        COMPLAINTS.clear();
+        tab.navigate(server.address(name).toString());
+        tab.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "gallery", name + "-" + width + "-" + scheme + ".png")));
+        assertThat(COMPLAINTS).as("what the browser complains of").isEmpty();
+        assertThat(tab.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as("how far the page is wider than the window")
+                .isEqualTo(0);
+        assertThat(Axe.faults(tab)).as("what axe finds").isEmpty();
     }
 }

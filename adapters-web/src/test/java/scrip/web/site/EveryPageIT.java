@@ -1,10 +1,18 @@
 package scrip.web.site;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every page of the running application: light enough, wide enough, for everybody, and without a complaint. */
 class EveryPageIT extends CloudSite {
+
+    private static final Looks LOOKS = new Looks();
+
+    @AfterAll
+    static void close() {
+        LOOKS.close();
+    }
 
     @ParameterizedTest
     @CsvSource(textBlock = """
@@ -57,6 +65,6 @@ class EveryPageIT extends CloudSite {
             operator, /sandbox/stripe
             """)
     void a_page_weighs_little_and_is_for_everybody(String who, String path) {
-        Looks.at(this, who, path);
+        LOOKS.at(this, who, path);
     }
 }

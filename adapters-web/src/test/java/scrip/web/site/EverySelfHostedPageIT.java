@@ -1,10 +1,18 @@
 package scrip.web.site;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every page of an instance of one's own, by the same measure as in the cloud. */
 class EverySelfHostedPageIT extends SelfHostedSite {
+
+    private static final Looks LOOKS = new Looks();
+
+    @AfterAll
+    static void close() {
+        LOOKS.close();
+    }
 
     @ParameterizedTest
     @CsvSource(textBlock = """
@@ -35,6 +43,6 @@ class EverySelfHostedPageIT extends SelfHostedSite {
             operator, /sandbox/stripe
             """)
     void a_page_weighs_little_and_is_for_everybody(String who, String path) {
-        Looks.at(this, who, path);
+        LOOKS.at(this, who, path);
     }
 }

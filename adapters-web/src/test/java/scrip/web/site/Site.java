@@ -2,8 +2,6 @@ package scrip.web.site;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -33,9 +31,6 @@ abstract class Site {
     @LocalServerPort
     int port;
 
-    /** The cookies of those who look at one page after another. */
-    private static final Map<String, String> ENTRIES = new ConcurrentHashMap<>();
-
     private final List<BrowserContext> open = new ArrayList<>();
 
     @AfterEach
@@ -52,6 +47,11 @@ abstract class Site {
     Page tab(Browser.NewContextOptions options, List<String> complaints) {
         BrowserContext context = Chromium.context(options.setBaseURL(origin()));
         open.add(context);
+        return listened(context, complaints);
+    }
+
+    /** An empty tab whose complaints are written down. */
+    static Page listened(BrowserContext context, List<String> complaints) {
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
@@ -74,26 +74,18 @@ abstract class Site {
     /** A tab of somebody who is signed in, or of nobody. */
     Page browse(Browser.NewContextOptions options, List<String> complaints, @Nullable Visitor visitor) {
         Page page = tab(options, complaints);
+        enter(page, visitor);
+        return page;
+    }
+
+    /** Signs somebody in, unless it is nobody. */
+    static void enter(Page page, @Nullable Visitor visitor) {
         if (visitor != null) {
             page.navigate("/login");
             page.getByLabel("E-mail address").fill(visitor.name());
             page.getByLabel("Password").fill(visitor.password());
             page.locator("form button[type=submit]").first().click();
         }
-        return page;
-    }
-
-    /**
-     * A tab of somebody who has signed in to look at pages, once for all such tabs: who signs out there signs out of all
-     * of them.
-     */
-    Page again(Browser.NewContextOptions options, List<String> complaints, @Nullable Visitor visitor) {
-        return tab(visitor == null ? options : options.setStorageState(entry(visitor)), complaints);
-    }
-
-    private String entry(Visitor visitor) {
-        return ENTRIES.computeIfAbsent(origin() + visitor.name(), _ -> browse(new Browser.NewContextOptions(),
-                new ArrayList<>(), visitor).context().storageState());
     }
 
     /** @return one of the demo's people by the first name, null for nobody */
