@@ -20,10 +20,23 @@ import scrip.persistence.workspace.JdbcWorkspaceStore;
 /** Pools in a schema of their own for a contract; closed after the test class that registers it. */
 public final class JdbcStores implements Stores, AfterAllCallback, AutoCloseable {
 
+    /** So few that in most tests some totals are posted and others are not. */
+    private static final int FEW = 4;
+
+    private final int mostUnposted;
     private final HikariDataSource connections = TestDatabase.freshSchema();
     private final Database database = new Database(connections);
     private final List<HikariDataSource> nodes = new ArrayList<>();
     private long lastId;
+
+    public JdbcStores() {
+        this(FEW);
+    }
+
+    /** @param mostUnposted sums of a pool that wait to be posted to the tables of totals */
+    public JdbcStores(int mostUnposted) {
+        this.mostUnposted = mostUnposted;
+    }
 
     public HikariDataSource connections() {
         return connections;
@@ -39,12 +52,12 @@ public final class JdbcStores implements Stores, AfterAllCallback, AutoCloseable
                 connections.getPassword());
         own.setMaximumPoolSize(3);
         nodes.add(own);
-        return new JdbcPoolStore(new Database(own));
+        return new JdbcPoolStore(new Database(own), mostUnposted);
     }
 
     @Override
     public PoolStore pools() {
-        return new JdbcPoolStore(database);
+        return new JdbcPoolStore(database, mostUnposted);
     }
 
     @Override

@@ -28,6 +28,7 @@ import scrip.persistence.pool.ChargesRead;
 import scrip.persistence.pool.EntryRow;
 import scrip.persistence.pool.HoldRow;
 import scrip.persistence.pool.PoolRow;
+import scrip.persistence.pool.Unposted;
 import scrip.persistence.purchase.PurchaseRow;
 import scrip.persistence.sql.Cells;
 import scrip.persistence.sql.Micros;
@@ -45,6 +46,7 @@ final class JdbcView implements Archive.View {
 
     private final Transaction moment;
     private final long pool;
+    private @Nullable UnpostedTotals unposted;
 
     JdbcView(Transaction moment, long pool) {
         this.moment = moment;
@@ -134,10 +136,26 @@ final class JdbcView implements Archive.View {
 
     @Override
     public List<HeldTotal> held(String after, int limit) {
-        return list("What a builder has on hold", Sql.of("""
-                SELECT builder, micros FROM builder_held WHERE pool = ? AND builder > ? AND micros <> 0
-                ORDER BY builder LIMIT ?""", pool, after, limit),
-                cells -> new HeldTotal(cells.text(), cells.number()));
+        List<HeldTotal> page = unposted().held().page(new HeldTotal(after, 0), limit,
+                list("What a builder has on hold", Sql.of("""
+                        SELECT builder, micros FROM builder_held WHERE pool = ? AND builder > ? AND micros <> 0
+                        ORDER BY builder LIMIT ?""", pool, after, limit),
+                        cells -> new HeldTotal(cells.text(), cells.number())));
+        List<HeldTotal> held = page.stream().filter(total -> total.micros() != 0).toList();
+        // An empty page would be the last one.
+        return held.isEmpty() && !page.isEmpty() ? held(page.getLast().builder(), limit) : held;
+    }
+
+    /** Read once: all of this is one moment. */
+    private UnpostedTotals unposted() {
+        UnpostedTotals read = unposted;
+        if (read == null) {
+            read = list("What is not posted yet", Unposted.query(new PoolId(pool)),
+                    cells -> new UnpostedTotals(Unposted.parse(cells.textOrNull()))).stream().findFirst()
+                    .orElseGet(() -> new UnpostedTotals(Unposted.parse(null)));
+            unposted = read;
+        }
+        return read;
     }
 
     @Override
@@ -157,19 +175,19 @@ final class JdbcView implements Archive.View {
     public List<DayTotal> days(@Nullable DayTotal after, int limit) {
         long day = after == null ? Long.MIN_VALUE : after.day().toEpochDay();
         int account = after == null ? 0 : after.account().code();
-        return list("A total of a day", Sql.of("""
+        return unposted().days().page(after, limit, list("A total of a day", Sql.of("""
                 SELECT day, account, micros, first_seq, last_seq FROM ledger_day
                 WHERE pool = ? AND (day > ? OR (day = ? AND account > ?)) ORDER BY day, account LIMIT ?""", pool, day,
                 day, account, limit),
                 cells -> new DayTotal(LocalDate.ofEpochDay(cells.number()), Account.ofCode(cells.integer()),
-                        cells.number(), cells.number(), cells.number()));
+                        cells.number(), cells.number(), cells.number())));
     }
 
     @Override
     public List<MovementTotal> movements(@Nullable MovementTotal after, int limit) {
         long day = after == null ? Long.MIN_VALUE : after.day().toEpochDay();
         MovementTotal.Way way = after == null ? FIRST : after.way();
-        return list("A movement of a day", Sql.of("""
+        return unposted().movements().page(after, limit, list("A movement of a day", Sql.of("""
                 SELECT day, type, operation, from_account, to_account, entries, micros FROM ledger_movement
                 WHERE pool = ? AND (day > ? OR (day = ? AND (type, operation, from_account, to_account) > (?, ?, ?, ?)))
                 ORDER BY day, type, operation, from_account, to_account LIMIT ?""", pool, day, day,
@@ -177,17 +195,17 @@ final class JdbcView implements Archive.View {
                 cells -> new MovementTotal(LocalDate.ofEpochDay(cells.number()),
                         new MovementTotal.Way(TransferType.ofCode(cells.integer()), cells.text(),
                                 Account.ofCode(cells.integer()), Account.ofCode(cells.integer())),
-                        cells.number(), cells.number()));
+                        cells.number(), cells.number())));
     }
 
     @Override
     public List<UseTotal> useByDay(@Nullable UseTotal after, int limit) {
-        return byBuilder("usage_daily", "day", after, limit);
+        return unposted().byDay().page(after, limit, byBuilder("usage_daily", "day", after, limit));
     }
 
     @Override
     public List<UseTotal> useByMonth(@Nullable UseTotal after, int limit) {
-        return byBuilder("usage_monthly", "month", after, limit);
+        return unposted().byMonth().page(after, limit, byBuilder("usage_monthly", "month", after, limit));
     }
 
     private List<UseTotal> byBuilder(String table, String time, @Nullable UseTotal after, int limit) {
@@ -207,22 +225,22 @@ final class JdbcView implements Archive.View {
     @Override
     public List<UseTotal> useOfDays(@Nullable UseTotal after, int limit) {
         long day = after == null ? Long.MIN_VALUE : after.group();
-        return list("The use of a day by all", Sql.of("""
+        return unposted().ofDays().page(after, limit, list("The use of a day by all", Sql.of("""
                 SELECT day, '', operation, micros, charges, first_charge, last_charge FROM usage_total
                 WHERE pool = ? AND (day > ? OR (day = ? AND operation > ?))
                 ORDER BY day, operation LIMIT ?""", pool, day, day, after == null ? "" : after.operation(), limit),
                 cells -> new UseTotal(cells.number(), cells.text(), cells.text(), cells.number(), cells.number(),
-                        cells.number(), cells.number()));
+                        cells.number(), cells.number())));
     }
 
     @Override
     public List<UseTotal> useByPeriod(@Nullable UseTotal after, int limit) {
         long period = after == null ? Long.MIN_VALUE : after.group();
-        return list("The use of a period", Sql.of("""
+        return unposted().byPeriod().page(after, limit, list("The use of a period", Sql.of("""
                 SELECT period, builder, micros FROM usage_period
                 WHERE pool = ? AND (period > ? OR (period = ? AND builder > ?))
                 ORDER BY period, builder LIMIT ?""", pool, period, period, after == null ? "" : after.builder(), limit),
-                cells -> new UseTotal(cells.number(), cells.text(), "", cells.number(), 0));
+                cells -> new UseTotal(cells.number(), cells.text(), "", cells.number(), 0)));
     }
 
     @Override

@@ -28,30 +28,41 @@ final class BuildersRead {
 
         private long licensed;
         private final Set<String> members = new HashSet<>();
-        private final Map<String, BuilderUse> uses = new HashMap<>();
+        /** What each builder wanted has used and has on hold, in micro-credits. */
+        private final Map<String, Long> used = new HashMap<>();
+        private final Map<String, Long> held = new HashMap<>();
 
         Builders builders() {
+            Map<String, BuilderUse> uses = new HashMap<>();
+            used.forEach((builder, micros) -> uses.put(builder, new BuilderUse(Credits.ofMicros(micros),
+                    Credits.ofMicros(held.getOrDefault(builder, 0L)))));
             return new Builders(licensed, members, uses);
         }
 
-        void used(String builder, Credits credits) {
-            uses.computeIfPresent(builder, (_, use) -> new BuilderUse(credits, use.held()));
+        void used(String builder, long micros) {
+            used.computeIfPresent(builder, (_, before) -> before + micros);
         }
 
-        void held(String builder, Credits credits) {
-            uses.computeIfPresent(builder, (_, use) -> new BuilderUse(use.used(), credits));
+        void held(String builder, long micros) {
+            held.computeIfPresent(builder, (_, before) -> before + micros);
         }
     }
 
     /** Adds to the trip what the pool's turn needs; the pool is locked. */
-    void addTo(RoundTrip trip, CreditPool pool, Wanted wanted) {
+    void addTo(RoundTrip trip, CreditPool pool, Wanted wanted, Unposted unposted) {
         if (!wanted.limits() && !pool.limits().enabled()) {
             return;
         }
         long id = pool.id().value();
         Found of = new Found();
         found.put(id, of);
-        wanted.builders().forEach(builder -> of.uses.put(builder, BuilderUse.NONE));
+        wanted.builders().forEach(builder -> {
+            of.used.put(builder, 0L);
+            of.held.put(builder, 0L);
+        });
+        unposted.uses().stream().filter(use -> use.period() == pool.period().number())
+                .forEach(use -> of.used(use.builder(), use.micros()));
+        unposted.held().forEach(of::held);
         trip.read(Sql.of("SELECT COUNT(*) FROM member WHERE pool = ? AND role IN ('admin', 'builder')", id),
                 cells -> of.licensed = cells.number());
         Set<String> limited = new HashSet<>(pool.limits().custom().keySet());
@@ -62,11 +73,11 @@ final class BuildersRead {
         }
         if (!wanted.builders().isEmpty()) {
             trip.read(in("SELECT builder, micros FROM usage_period WHERE pool = ? AND period = ? AND builder IN ", "",
-                    wanted.builders(), id, pool.period().number()), cells -> of.used(cells.text(), cells.credits()));
+                    wanted.builders(), id, pool.period().number()), cells -> of.used(cells.text(), cells.number()));
             trip.read(
                     in("SELECT builder, micros FROM builder_held WHERE pool = ? AND builder IN ", "",
                             wanted.builders(), id),
-                    cells -> of.held(cells.text(), cells.credits()));
+                    cells -> of.held(cells.text(), cells.number()));
         }
     }
 

@@ -3,7 +3,6 @@ package scrip.persistence.pool;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,22 +13,16 @@ import scrip.persistence.sql.Micros;
 import scrip.persistence.sql.RoundTrip;
 import scrip.persistence.sql.Sql;
 
-/**
- * Writes holds: new ones in one statement, those that ended in one for each way to end; and what builders have on hold.
- */
+/** Writes holds: new ones in one statement, those that ended in one for each way to end. */
 final class HoldWrites {
 
     private final Insert inserts = new Insert(HoldRow.INSERT);
     private final Map<Hold.Status, Map<Long, List<Long>>> ended = new EnumMap<>(Hold.Status.class);
     private final List<Sql> extended = new ArrayList<>();
-    private final Map<Builder, Long> held = new LinkedHashMap<>();
-
-    private record Builder(long pool, String builder) {}
 
     /** @param before the hold as it is there, null for a new one */
     void add(HoldRow row, @Nullable Hold before) {
         Hold hold = row.hold();
-        addHeld(row.pool(), hold, held(hold) - (before == null ? 0 : held(before)));
         if (before == null) {
             row.insert(inserts);
         } else if (hold.isOpen()) {
@@ -41,23 +34,9 @@ final class HoldWrites {
         }
     }
 
-    private static long held(Hold hold) {
-        return hold.isOpen() ? hold.credits().micros() : 0;
-    }
-
-    private void addHeld(long pool, Hold hold, long micros) {
-        if (micros != 0) {
-            held.merge(new Builder(pool, hold.work().builder()), micros, Math::addExact);
-        }
-    }
-
     void addTo(RoundTrip trip) {
         trip.write(inserts.statements()).write(extended);
         ended.forEach((status, numbers) -> trip.write(Sql.of("UPDATE hold SET status = " + HoldRow.code(status)
                 + " WHERE " + Sql.rows("pool", "number", numbers))));
-        Insert sums = new Insert("INSERT INTO builder_held (pool, builder, micros) VALUES",
-                "ON DUPLICATE KEY UPDATE micros = micros + VALUES(micros)");
-        held.forEach((of, micros) -> sums.row().put(of.pool).put(of.builder).put(micros.longValue()));
-        trip.write(sums.statements());
     }
 }

@@ -28,11 +28,21 @@ public final class JdbcPoolStore implements PoolStore {
     /** What another node may have done since then is looked at once more, so it must not be much. */
     private static final Duration FRESH = Duration.ofSeconds(2);
 
+    /** Sums of a pool that wait to be posted: beyond some dozen, reading and writing them costs what rows do. */
+    private static final int MOST_UNPOSTED = 48;
+
     private final Database database;
+    private final int mostUnposted;
     private final Map<PoolId, Instant> asOf = new ConcurrentHashMap<>();
 
     public JdbcPoolStore(Database database) {
+        this(database, MOST_UNPOSTED);
+    }
+
+    /** @param mostUnposted sums of a pool that may wait to be posted to the tables of totals; 0: all are posted at once */
+    public JdbcPoolStore(Database database, int mostUnposted) {
         this.database = database;
+        this.mostUnposted = mostUnposted;
     }
 
     @Override
@@ -49,10 +59,10 @@ public final class JdbcPoolStore implements PoolStore {
             }
             Instant now = Micros.floor(clock.instant());
             transaction.run(lookup.rest(now));
-            Writes writes = new Writes(lookup.keys());
+            Writes writes = new Writes(lookup.keys(), mostUnposted);
             for (PoolRow row : lookup.pools()) {
                 Locked locked = lookup.found(row, now);
-                writes.add(locked, decide.apply(locked));
+                writes.add(locked, decide.apply(locked), lookup.unposted(row));
             }
             transaction.commit(writes.trip());
             remember(lookup.pools());

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  *
  * @param hex the bytes
  */
-public record KeyId(String hex) {
+public record KeyId(String hex) implements Comparable<KeyId> {
 
     /** In bytes. */
     static final int LENGTH = 16;
@@ -26,6 +26,12 @@ public record KeyId(String hex) {
 
     static KeyId of(byte[] bytes) {
         return new KeyId(HexFormat.of().formatHex(bytes));
+    }
+
+    /** In the order in which the server has them. */
+    @Override
+    public int compareTo(KeyId other) {
+        return hex.compareTo(other.hex);
     }
 
     byte[] bytes() {

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -26,7 +28,7 @@ import scrip.persistence.sql.Sql;
 final class Keys {
 
     private final KeyId batch = KeyId.of(random());
-    private final Map<Long, Map<KeyId, String>> wanted = new HashMap<>();
+    private final SortedMap<Long, SortedMap<KeyId, String>> wanted = new TreeMap<>();
     private final Map<Long, Map<String, KeptAnswer>> found = new HashMap<>();
     private final Map<Long, Set<KeyId>> used = new HashMap<>();
     private int unclaimed;
@@ -39,9 +41,16 @@ final class Keys {
 
     void want(long pool, Collection<String> keys) {
         if (!keys.isEmpty()) {
-            wanted.put(pool, keys.stream().collect(Collectors.toMap(KeyId::of, key -> key)));
+            SortedMap<KeyId, String> ids = new TreeMap<>();
+            keys.forEach(key -> ids.put(KeyId.of(key), key));
+            wanted.put(pool, ids);
             unclaimed += keys.size();
         }
+    }
+
+    private Map<KeyId, String> ids(long pool) {
+        SortedMap<KeyId, String> ids = wanted.get(pool);
+        return ids == null ? Map.of() : ids;
     }
 
     /** @return names this transaction among those that kept answers; drawn at random */
@@ -49,7 +58,10 @@ final class Keys {
         return batch;
     }
 
-    /** Adds to the trip the keys that are not there yet; what it locks before keeps others from doing the same. */
+    /**
+     * Adds to the trip the keys that are not there yet. Who claims the same at the same time waits for the end of this
+     * transaction; in the order of the ids, so that no two wait for each other.
+     */
     void addClaimsTo(RoundTrip trip) {
         Insert claims = new Insert("INSERT IGNORE INTO request_key (pool, id, batch) VALUES");
         wanted.forEach((pool, ids) -> ids.keySet()
@@ -73,7 +85,7 @@ final class Keys {
     private void addAnswers(Cells cells) throws SQLException {
         long pool = cells.number();
         Instant keptAt = cells.instant();
-        Map<KeyId, String> keys = wanted.getOrDefault(pool, Map.of());
+        Map<KeyId, String> keys = ids(pool);
         for (AnswersBlob.Entry entry : AnswersBlob.parse(cells.bytes())) {
             String key = keys.get(entry.id());
             if (key != null) {
@@ -91,7 +103,7 @@ final class Keys {
 
     /** @return whether the key was written here and was not there before */
     boolean isClaimed(long pool, KeyId id) {
-        return wanted.getOrDefault(pool, Map.of()).containsKey(id)
+        return ids(pool).containsKey(id)
                 && !used.getOrDefault(pool, Set.of()).contains(id);
     }
 

@@ -43,6 +43,7 @@ final class Lookup {
     private final Map<PoolId, Instant> asOf;
     private final Instant dueBy;
     private final SortedMap<PoolId, PoolRow> pools = new TreeMap<>();
+    private final Map<PoolId, Unposted> unposted = new HashMap<>();
     private final Map<Long, Map<Long, Hold>> holds = new HashMap<>();
     private final Keys keys = new Keys();
     private final Map<Long, Map<String, Purchase>> purchases = new HashMap<>();
@@ -62,10 +63,14 @@ final class Lookup {
         wanted.forEach((pool, names) -> keys.want(pool.value(), names.keys()));
     }
 
-    /** The locks are taken in the order of the ids, so that no two transactions wait for each other. */
+    /**
+     * Keys are claimed before the pool is locked, so that others may have it meanwhile. Both are taken in the order of
+     * their ids, and nobody who has the pool waits for a key: so no two transactions wait for each other.
+     */
     RoundTrip trip() {
         RoundTrip trip = new RoundTrip();
-        trip.read(Sql.of("SELECT " + PoolRow.COLUMNS + "\nFROM pool p WHERE p.id IN " + Sql.in(ids())
+        keys.addClaimsTo(trip);
+        trip.read(Sql.of("SELECT " + PoolRow.COLUMNS + ", p.unposted\nFROM pool p WHERE p.id IN " + Sql.in(ids())
                 + " ORDER BY p.id FOR UPDATE"), this::addPool);
         readDue(trip, asOf, dueBy);
         Map<Long, Collection<Long>> named = numbers(Wanted::holds);
@@ -78,7 +83,6 @@ final class Lookup {
             trip.read(Sql.of(ChargesRead.SELECT + "FROM charge c " + ChargesRead.WITH_REPAYMENTS + "WHERE "
                     + Sql.rows("c.pool", "c.number", charged) + " ORDER BY c.pool, c.number, r.seq"), charges);
         }
-        keys.addClaimsTo(trip);
         readIfAny(trip, purchases(), this::addPurchase);
         return trip;
     }
@@ -97,7 +101,8 @@ final class Lookup {
         });
         readDue(trip, unread, now);
         keys.addAnswersTo(trip);
-        pools.forEach((id, row) -> builders.addTo(trip, row.pool(), Objects.requireNonNull(wanted.get(id))));
+        pools.forEach((id, row) -> builders.addTo(trip, row.pool(), Objects.requireNonNull(wanted.get(id)),
+                unposted(row)));
         return trip;
     }
 
@@ -151,6 +156,7 @@ final class Lookup {
     private void addPool(Cells cells) throws SQLException {
         PoolRow row = PoolRow.of(cells);
         pools.put(row.pool().id(), row);
+        unposted.put(row.pool().id(), Unposted.parse(cells.textOrNull()));
     }
 
     private void addHold(Cells cells) throws SQLException {
@@ -166,6 +172,11 @@ final class Lookup {
     /** @return the pools that there are, locked, in the order of their ids, once the trip has been run */
     Collection<PoolRow> pools() {
         return pools.values();
+    }
+
+    /** @return what the pool's turns have not posted yet */
+    Unposted unposted(PoolRow row) {
+        return Objects.requireNonNull(unposted.get(row.pool().id()));
     }
 
     /** @return the keys of the requests, claimed or found */

@@ -72,9 +72,10 @@ public record PoolRow(CreditPool pool, long seq, ChainHash hash) {
                 state.toDebts(), state.toTold(cells.instantOrNull()), state.toLimits()), seq, hash);
     }
 
-    /** @return what inserts rows of pools, or changes them if they are there */
+    /** @return what inserts rows of pools, or changes them if they are there; each goes on with what is unposted */
     static Insert upsert() {
-        return new Insert("INSERT INTO pool (" + WRITTEN + ") VALUES", ON_DUPLICATE);
+        return new Insert("INSERT INTO pool (" + WRITTEN + ", unposted) VALUES",
+                ON_DUPLICATE + ", unposted = VALUES(unposted)");
     }
 
     /** @return the statement that inserts the row */
@@ -89,10 +90,17 @@ public record PoolRow(CreditPool pool, long seq, ChainHash hash) {
         return rows;
     }
 
+    /** A column that is not part of this record and what to set it to. */
+    record Changed(String column, @Nullable Object to) {}
+
     /** @return the statement that writes what has changed since the row was as it is given, none if nothing has */
-    List<Sql> update(PoolRow before) {
+    List<Sql> update(PoolRow before, @Nullable Changed more) {
         List<String> changed = new ArrayList<>();
         List<@Nullable Object> to = new ArrayList<>();
+        if (more != null) {
+            changed.add(more.column + " = ?");
+            to.add(more.to);
+        }
         List<@Nullable Object> was = before.values();
         List<@Nullable Object> is = values();
         for (int i = 0; i < is.size(); i++) {

@@ -1,13 +1,10 @@
 package scrip.persistence.pool;
 
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoField;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import scrip.domain.pool.Usage;
+import scrip.persistence.pool.Unposted.Use;
 import scrip.persistence.sql.Insert;
-import scrip.persistence.sql.Micros;
 import scrip.persistence.sql.RoundTrip;
 
 /** Adds use to the totals by day, month and period. */
@@ -36,20 +33,12 @@ final class UsageWrites {
         }
     }
 
-    void add(long pool, Usage usage) {
-        long net = usage.spent().micros() - usage.madeGood().micros();
-        String builder = usage.work().builder();
-        String operation = usage.work().operation();
-        long day = Micros.day(usage.at());
-        Sum more = new Sum(net, usage.charges(), usage.charge(), usage.charge());
-        days.merge(new Builders(pool, day, builder, operation), more, Sum::plus);
-        months.merge(new Builders(pool, month(usage), builder, operation), more, Sum::plus);
-        all.merge(new All(pool, day, operation), more, Sum::plus);
-        periods.merge(new Period(pool, usage.period(), builder), net, Math::addExact);
-    }
-
-    private static long month(Usage usage) {
-        return usage.at().atOffset(ZoneOffset.UTC).getLong(ChronoField.PROLEPTIC_MONTH);
+    void add(long pool, Use use) {
+        Sum more = new Sum(use.micros(), use.charges(), use.first(), use.last());
+        days.merge(new Builders(pool, use.day(), use.builder(), use.operation()), more, Sum::plus);
+        months.merge(new Builders(pool, use.month(), use.builder(), use.operation()), more, Sum::plus);
+        all.merge(new All(pool, use.day(), use.operation()), more, Sum::plus);
+        periods.merge(new Period(pool, use.period(), use.builder()), use.micros(), Math::addExact);
     }
 
     void addTo(RoundTrip trip) {

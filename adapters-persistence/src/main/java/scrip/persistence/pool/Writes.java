@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import scrip.application.pool.PoolStore.Changes;
 import scrip.application.pool.PoolStore.Locked;
 import scrip.domain.ledger.ChainHash;
@@ -31,35 +32,66 @@ final class Writes {
     private final LedgerWrites ledger = new LedgerWrites();
     private final HoldWrites holds = new HoldWrites();
     private final ChargeWrites charges = new ChargeWrites();
-    private final UsageWrites usage = new UsageWrites();
+    private final TotalWrites totals = new TotalWrites();
     private final AnswerWrites answers;
     private final List<Sql> purchases = new ArrayList<>();
     private final Insert notices = new Insert(NoticeRow.INSERT);
 
-    /** @param keys that the requests claimed */
-    Writes(Keys keys) {
+    private final int mostUnposted;
+
+    /**
+     * @param keys         that the requests claimed
+     * @param mostUnposted sums that may stay in a pool's row
+     */
+    Writes(Keys keys, int mostUnposted) {
+        this.mostUnposted = mostUnposted;
         answers = new AnswerWrites(keys);
     }
 
-    /** @param before tells what is new from what is there already */
-    void add(Locked before, Changes changes) {
+    /**
+     * @param before   tells what is new from what is there already
+     * @param unposted what stands in the pool's row
+     */
+    void add(Locked before, Changes changes, Unposted unposted) {
         long pool = before.pool().id().value();
         Decision decision = changes.decision();
         PoolRow after = poolAfter(before, changes);
-        pools.add(new PoolRow(before.pool(), before.seq(), before.hash()), after);
+        String unpostedBefore = unposted.text();
         Memory.of(before.pool(), decision).ifPresent(
                 memory -> new MemoryRow(memory, after.seq(), after.hash(), before.seq()).addTo(memories));
-        changes.entries().forEach(entry -> ledger.add(new EntryRow(pool, entry)));
+        changes.entries().forEach(entry -> {
+            ledger.add(new EntryRow(pool, entry));
+            unposted.add(entry);
+        });
         Map<Long, Hold> knownHolds = before.loaded().holds().stream()
                 .collect(Collectors.toMap(Hold::number, Function.identity()));
-        decision.holds().forEach(hold -> holds.add(new HoldRow(pool, hold), knownHolds.get(hold.number())));
+        decision.holds().forEach(hold -> {
+            Hold known = knownHolds.get(hold.number());
+            holds.add(new HoldRow(pool, hold), known);
+            unposted.addHeld(hold.work().builder(), held(hold) - held(known));
+        });
         Set<Long> knownCharges = before.loaded().charges().stream().map(Charge::number).collect(Collectors.toSet());
         decision.charges().forEach(c -> charges.add(new ChargeRow(pool, c), !knownCharges.contains(c.number())));
         addRepayments(pool, before.seq(), decision.repayments());
-        decision.usage().forEach(part -> usage.add(pool, part));
+        decision.usage().forEach(unposted::add);
+        pools.add(new PoolWrites.State(new PoolRow(before.pool(), before.seq(), before.hash()), unpostedBefore),
+                new PoolWrites.State(after, left(pool, unposted)));
         answers.add(pool, changes.answers());
         decision.notices().forEach(n -> NoticeRow.of(before.pool().id(), n, before.now()).insert(notices));
         changes.purchases().forEach(purchase -> add(purchase, before.purchases().containsKey(purchase.id())));
+    }
+
+    private static long held(@Nullable Hold hold) {
+        return hold != null && hold.isOpen() ? hold.credits().micros() : 0;
+    }
+
+    /** @return what stays in the pool's row: nothing if there is enough to be worth rows of its own */
+    private @Nullable String left(long pool, Unposted unposted) {
+        if (unposted.size() <= mostUnposted) {
+            return unposted.text();
+        }
+        totals.add(pool, unposted);
+        return null;
     }
 
     private static PoolRow poolAfter(Locked before, Changes changes) {
@@ -87,7 +119,7 @@ final class Writes {
         ledger.addTo(trip);
         holds.addTo(trip);
         charges.addTo(trip);
-        usage.addTo(trip);
+        totals.addTo(trip);
         answers.addTo(trip);
         return trip.write(purchases).write(notices.statements());
     }

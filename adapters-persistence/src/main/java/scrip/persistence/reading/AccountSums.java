@@ -3,14 +3,16 @@ package scrip.persistence.reading;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import scrip.domain.ledger.Account;
 import scrip.domain.pool.PoolId;
+import scrip.persistence.pool.Unposted;
+import scrip.persistence.pool.Unposted.Move;
 import scrip.persistence.sql.Micros;
 import scrip.persistence.sql.RoundTrip;
 import scrip.persistence.sql.Sql;
+import scrip.persistence.sql.Transaction;
 
 /** Adds up what each account holds at an instant: the days before, and the entries of its own day. */
 final class AccountSums {
@@ -27,15 +29,14 @@ final class AccountSums {
 
     /**
      * The entries of a day lie between two numbers and never change; at the end of a day none of them is looked at.
-     *
-     * @param reading
-     *            runs round trips that read
      */
-    static Map<Account, Long> at(Consumer<RoundTrip> reading, PoolId pool, Instant dueBy) {
+    static Map<Account, Long> at(Transaction moment, PoolId pool, Instant dueBy) {
         long day = Micros.day(dueBy);
         long whole = Micros.endsDay(dueBy) ? day + 1 : day;
         AccountSums sums = new AccountSums();
-        reading.accept(new RoundTrip().read(Sql.of("""
+        RoundTrip trip = new RoundTrip();
+        Unposted unposted = Unposted.readIn(trip, pool);
+        moment.run(trip.read(Sql.of("""
                 SELECT account, SUM(CASE WHEN day < ? THEN micros ELSE 0 END),
                     MIN(CASE WHEN day = ? THEN first_seq END), MAX(CASE WHEN day = ? THEN last_seq END)
                 FROM ledger_day WHERE pool = ? AND day <= ? GROUP BY account""",
@@ -43,8 +44,9 @@ final class AccountSums {
                     sums.add(Account.ofCode(cells.integer()), cells.number());
                     sums.widen(cells.numberOrNull(), cells.numberOrNull());
                 }));
+        unposted.moves().forEach(move -> sums.add(move, whole));
         if (sums.lastSeq > 0) {
-            reading.accept(new RoundTrip().read(Sql.of("""
+            moment.run(new RoundTrip().read(Sql.of("""
                     SELECT from_account, to_account, SUM(micros) FROM ledger_entry
                     WHERE pool = ? AND seq BETWEEN ? AND ? AND due_at >= ? AND due_at <= ?
                     GROUP BY from_account, to_account""", pool.value(), sums.firstSeq, sums.lastSeq,
@@ -57,6 +59,15 @@ final class AccountSums {
                     }));
         }
         return sums.accounts;
+    }
+
+    private void add(Move move, long whole) {
+        if (move.day() < whole) {
+            add(Account.ofCode(move.from()), -move.micros());
+            add(Account.ofCode(move.to()), move.micros());
+        } else if (move.day() == whole) {
+            widen(move.first(), move.last());
+        }
     }
 
     private void add(Account account, long micros) {

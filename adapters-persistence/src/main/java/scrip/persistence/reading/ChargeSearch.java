@@ -3,6 +3,8 @@ package scrip.persistence.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -10,8 +12,10 @@ import scrip.application.reading.UseFilter;
 import scrip.domain.pool.Charge;
 import scrip.domain.pool.PoolId;
 import scrip.persistence.pool.ChargesRead;
+import scrip.persistence.pool.Unposted;
 import scrip.persistence.sql.Cells;
 import scrip.persistence.sql.Database;
+import scrip.persistence.sql.RoundTrip;
 import scrip.persistence.sql.Sql;
 
 /**
@@ -89,8 +93,16 @@ final class ChargeSearch {
         if (which.operation() != null) {
             return List.of(which.operation());
         }
-        return database.list(Sql.of("SELECT DISTINCT operation FROM usage_monthly WHERE pool = ? AND builder = ?"
-                + " AND month IN " + Sql.in(days.months()), pool.value(), builder), Cells::text);
+        Set<String> operations = new TreeSet<>();
+        RoundTrip trip = new RoundTrip();
+        Unposted unposted = Unposted.readIn(trip, pool);
+        trip.read(Sql.of("SELECT DISTINCT operation FROM usage_monthly WHERE pool = ? AND builder = ?"
+                + " AND month IN " + Sql.in(days.months()), pool.value(), builder),
+                cells -> operations.add(cells.text()));
+        database.readAtOneMoment(trip);
+        unposted.uses().stream().filter(use -> use.builder().equals(builder))
+                .forEach(use -> operations.add(use.operation()));
+        return List.copyOf(operations);
     }
 
     private List<Charge> read(List<Sql> runs, int limit) {

@@ -3,10 +3,8 @@ package scrip.persistence.reading;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +24,6 @@ import scrip.domain.pool.Charge;
 import scrip.domain.pool.PoolId;
 import scrip.persistence.pool.ChargesRead;
 import scrip.persistence.pool.EntryRow;
-import scrip.persistence.pool.HoldRow;
 import scrip.persistence.sql.Database;
 import scrip.persistence.sql.Micros;
 import scrip.persistence.sql.RoundTrip;
@@ -53,7 +50,7 @@ public final class JdbcLedgerReader implements LedgerReader {
 
     @Override
     public Map<Account, Long> balancesAt(PoolId pool, Instant dueBy) {
-        return AccountSums.at(database::read, pool, dueBy);
+        return database.atOneMoment(moment -> AccountSums.at(moment, pool, dueBy));
     }
 
     @Override
@@ -87,34 +84,12 @@ public final class JdbcLedgerReader implements LedgerReader {
     /** Reads a row for each builder who used anything in the period, and answers with few. */
     @Override
     public SequencedMap<String, Credits> mostUsed(PoolId pool, long period, int limit) {
-        SequencedMap<String, Credits> most = new LinkedHashMap<>();
-        database.read(Sql.of("""
-                SELECT builder, micros FROM usage_period WHERE pool = ? AND period = ? AND micros > 0
-                ORDER BY micros DESC, builder LIMIT ?""", pool.value(), period, limit),
-                cells -> most.put(cells.text(), cells.credits()));
-        return most;
+        return new BuildersUse(database, pool, period).most(limit);
     }
 
     @Override
     public Map<String, BuilderUse> buildersUse(PoolId pool, long period, Instant now, @Nullable String builder) {
-        Map<String, BuilderUse> uses = new HashMap<>();
-        String and = builder == null ? "" : " AND builder = ?";
-        database.read(new RoundTrip()
-                .read(of("SELECT builder, micros FROM usage_period WHERE pool = ? AND period = ?" + and, builder,
-                        pool.value(), period),
-                        cells -> uses.put(cells.text(), new BuilderUse(cells.credits(), Credits.ZERO)))
-                .read(of(
-                        """
-                                SELECT builder, SUM(micros) AS held FROM (
-                                    SELECT builder, micros FROM builder_held WHERE pool = ?
-                                    UNION ALL
-                                    SELECT h.builder, -h.micros FROM pool p JOIN hold h ON h.pool = p.id AND\s"""
-                                + HoldRow.DUE + " WHERE p.id = ?) parts WHERE micros <> 0" + and
-                                + " GROUP BY builder HAVING held > 0",
-                        builder, pool.value(), Micros.of(now), pool.value()),
-                        cells -> uses.merge(cells.text(), new BuilderUse(Credits.ZERO, cells.credits()),
-                                (use, hold) -> new BuilderUse(use.used(), hold.held()))));
-        return uses;
+        return new BuildersUse(database, pool, period).now(now, builder);
     }
 
     /** One statement for each operation, all in one round trip: each reads so many entries of an index and no row. */
@@ -136,14 +111,5 @@ public final class JdbcLedgerReader implements LedgerReader {
         }
         database.read(trip);
         return costs;
-    }
-
-    private static Sql of(String text, @Nullable String builder, long... numbers) {
-        List<@Nullable Object> values = new ArrayList<>();
-        Arrays.stream(numbers).forEach(values::add);
-        if (builder != null) {
-            values.add(builder);
-        }
-        return new Sql(text, values);
     }
 }

@@ -8,8 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import scrip.application.pool.ConflictException;
-import scrip.application.pool.UnavailableException;
 import scrip.application.reading.PastPools;
 import scrip.domain.ledger.Account;
 import scrip.domain.ledger.Source;
@@ -46,7 +44,7 @@ public final class JdbcPastPools implements PastPools {
 
     @Override
     public Optional<Hindsight> read(PoolId pool, Instant instant) {
-        try (Transaction moment = database.snapshot()) {
+        return database.atOneMoment(moment -> {
             List<PoolRow> last = new ArrayList<>();
             List<Long> next = new ArrayList<>();
             List<Range> late = new ArrayList<>();
@@ -61,9 +59,7 @@ public final class JdbcPastPools implements PastPools {
             late.removeIf(range -> range.untilInclusive <= until);
             late.add(new Range(remembered.seq(), until));
             return Optional.of(new Hindsight(remembered.pool(), flows(moment, late, pool, instant)));
-        } catch (ConflictException e) {
-            throw new UnavailableException("the database cannot serve now", e);
-        }
+        });
     }
 
     private static Sql lastUntil(PoolId pool, Instant instant) {

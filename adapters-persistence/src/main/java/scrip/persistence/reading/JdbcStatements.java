@@ -6,17 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 import scrip.application.explain.Statements;
-import scrip.application.pool.ConflictException;
 import scrip.application.pool.PoolStore.Unlocked;
-import scrip.application.pool.UnavailableException;
+import scrip.domain.credit.Credits;
 import scrip.domain.explain.Movement;
 import scrip.domain.ledger.Account;
 import scrip.domain.ledger.TransferType;
 import scrip.domain.pool.PoolId;
 import scrip.persistence.pool.UnlockedRead;
+import scrip.persistence.pool.Unposted;
+import scrip.persistence.pool.Unposted.Move;
 import scrip.persistence.sql.Cells;
 import scrip.persistence.sql.Database;
 import scrip.persistence.sql.Micros;
@@ -47,17 +49,17 @@ public final class JdbcStatements implements Statements {
     }
 
     private Optional<Statement> look(PoolId pool, Instant dueBy, Function<Unlocked, Between> asked) {
-        try (Transaction moment = database.snapshot()) {
+        return database.atOneMoment(moment -> {
             UnlockedRead found = new UnlockedRead();
-            moment.run(new RoundTrip().read(UnlockedRead.query(pool, dueBy), found));
+            RoundTrip trip = new RoundTrip().read(UnlockedRead.query(pool, dueBy), found);
+            Unposted unposted = Unposted.readIn(trip, pool);
+            moment.run(trip);
             return found.found().map(at -> {
                 Between between = asked.apply(at);
-                return new Statement(at, between.until, AccountSums.at(moment::run, pool, between.after),
-                        movements(moment, pool, between));
+                return new Statement(at, between.until, AccountSums.at(moment, pool, between.after),
+                        movements(moment, pool, between, unposted));
             });
-        } catch (ConflictException e) {
-            throw new UnavailableException("the database cannot serve now", e);
-        }
+        });
     }
 
     /**
@@ -84,29 +86,41 @@ public final class JdbcStatements implements Statements {
         }
     }
 
-    private static List<Movement> movements(Transaction moment, PoolId pool, Between between) {
+    private static List<Movement> movements(Transaction moment, PoolId pool, Between between, Unposted unposted) {
         List<Movement> movements = new ArrayList<>();
+        unposted.moves().stream()
+                .filter(move -> move.day() >= between.firstWholeDay() && move.day() <= between.lastWholeDay())
+                .forEach(move -> movements.add(movement(move)));
         RoundTrip trip = new RoundTrip().read(Sql.of("""
                 SELECT type, NULLIF(operation, ''), from_account, to_account, SUM(entries), SUM(micros)
                 FROM ledger_movement WHERE pool = ? AND day BETWEEN ? AND ?
                 GROUP BY type, operation, from_account, to_account""", pool.value(), between.firstWholeDay(),
                 between.lastWholeDay()), cells -> movements.add(movement(cells)));
-        between.partDays().forEach(day -> trip.read(part(pool, day, between),
+        between.partDays().forEach(day -> trip.read(part(pool, day, between, unposted),
                 cells -> movements.add(movement(cells))));
         moment.run(trip);
         return movements;
     }
 
     /** The totals of a day tell between which numbers its entries lie. */
-    private static Sql part(PoolId pool, long day, Between between) {
+    private static Sql part(PoolId pool, long day, Between between, Unposted unposted) {
+        String more = unposted.moves().stream().filter(move -> move.day() == day)
+                .map(move -> " UNION ALL SELECT " + move.first() + ", " + move.last()).collect(Collectors.joining());
         return Sql.of("""
                 SELECT e.type, e.operation, e.from_account, e.to_account, COUNT(*), SUM(e.micros)
-                FROM ledger_entry e, (SELECT MIN(first_seq) AS first, MAX(last_seq) AS last FROM ledger_day
-                    WHERE pool = ? AND day = ?) d
+                FROM ledger_entry e, (SELECT MIN(s.first_seq) AS first, MAX(s.last_seq) AS last FROM (
+                    SELECT first_seq, last_seq FROM ledger_day WHERE pool = ? AND day = ?""" + more + """
+                ) s) d
                 WHERE e.pool = ? AND e.seq BETWEEN d.first AND d.last AND e.due_at > ? AND e.due_at <= ?
                     AND e.due_at DIV 86400000000 = ?
                 GROUP BY e.type, e.operation, e.from_account, e.to_account""", pool.value(), day, pool.value(),
                 Micros.of(between.after), Micros.of(between.until), day);
+    }
+
+    private static Movement movement(Move move) {
+        return new Movement(TransferType.ofCode(move.type()), move.operation().isEmpty() ? null : move.operation(),
+                Account.ofCode(move.from()), Account.ofCode(move.to()), move.entries(),
+                Credits.ofMicros(move.micros()));
     }
 
     private static Movement movement(Cells cells) throws SQLException {

@@ -7,16 +7,15 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-import scrip.application.pool.ConflictException;
-import scrip.application.pool.UnavailableException;
 import scrip.application.reading.UseFilter;
 import scrip.application.reading.UseKey;
 import scrip.application.reading.UseSum;
 import scrip.domain.credit.Credits;
 import scrip.domain.pool.PoolId;
+import scrip.persistence.pool.Unposted;
+import scrip.persistence.pool.Unposted.Use;
 import scrip.persistence.sql.Database;
 import scrip.persistence.sql.RoundTrip;
-import scrip.persistence.sql.Transaction;
 
 /** Adds use up where it lies: what comes over the wire is what is shown, however many builders and charges there were. */
 final class UseSums {
@@ -53,26 +52,45 @@ final class UseSums {
     }
 
     Map<LocalDate, Map<String, Credits>> ofDays(PoolId pool, UseFilter which) {
-        Map<LocalDate, Map<String, Credits>> days = new HashMap<>();
+        Map<LocalDate, Map<String, Long>> sums = new HashMap<>();
         RoundTrip trip = new RoundTrip();
+        Unposted unposted = Unposted.readIn(trip, pool);
         ofDaysParts(pool, which).forEach(part -> trip.read(part.sums("day, operation", pool, which),
-                cells -> days.computeIfAbsent(LocalDate.ofEpochDay(cells.number()), _ -> new HashMap<>())
-                        .put(cells.text(), cells.credits())));
-        database.read(trip);
+                cells -> add(sums, cells.number(), cells.text(), cells.number())));
+        database.readAtOneMoment(trip);
+        unposted.uses(which).forEach(use -> add(sums, use.day(), use.operation(), use.micros()));
+        Map<LocalDate, Map<String, Credits>> days = new HashMap<>();
+        sums.forEach((day, operations) -> days.put(day, credits(operations)));
         return days;
+    }
+
+    private static void add(Map<LocalDate, Map<String, Long>> days, long day, String operation, long micros) {
+        days.computeIfAbsent(LocalDate.ofEpochDay(day), _ -> new HashMap<>()).merge(operation, micros, Math::addExact);
+    }
+
+    private static Map<String, Credits> credits(Map<String, Long> micros) {
+        Map<String, Credits> credits = new HashMap<>();
+        micros.forEach((operation, sum) -> credits.put(operation, Credits.ofMicros(sum)));
+        return credits;
     }
 
     private List<UsePart> ofDaysParts(PoolId pool, UseFilter which) {
         return which.builder() == null ? UsePart.ofAll(which) : UsePart.ofBuildersDays(database, pool, which);
     }
 
-    /** What is left of months less some days may be nothing, which is told apart by its charges: there are none. */
+    /**
+     * What is charged between two reads would be taken off with a day without having been added with its month: all see one
+     * moment. What is left of months less some days may be nothing, which is told apart by its charges: there are none.
+     */
     private SortedMap<String, UseSum> sums(String column, List<UsePart> parts, PoolId pool, UseFilter which) {
         Map<String, Sum> sums = new HashMap<>();
         RoundTrip trip = new RoundTrip();
+        Unposted unposted = Unposted.readIn(trip, pool);
         parts.forEach(part -> trip.read(part.sums(column, pool, which), cells -> sums.merge(cells.text(),
                 new Sum(part.sign() * cells.number(), part.sign() * cells.number()), Sum::plus)));
-        readAtOneMoment(trip);
+        database.readAtOneMoment(trip);
+        unposted.uses(which).forEach(
+                use -> sums.merge(value(column, use), new Sum(use.micros(), use.charges()), Sum::plus));
         SortedMap<String, UseSum> found = new TreeMap<>();
         sums.forEach((key, sum) -> {
             if (sum.charges > 0) {
@@ -82,13 +100,14 @@ final class UseSums {
         return found;
     }
 
-    /** What is charged between two reads would be taken off with a day without having been added with its month. */
-    private void readAtOneMoment(RoundTrip trip) {
-        try (Transaction moment = database.snapshot()) {
-            moment.run(trip);
-        } catch (ConflictException e) {
-            throw new UnavailableException("the database cannot serve now", e);
-        }
+    /** @return what the column of a table of totals says of it */
+    private static String value(String column, Use use) {
+        return switch (column) {
+            case "day" -> String.valueOf(use.day());
+            case "builder" -> use.builder();
+            case "operation" -> use.operation();
+            default -> "all";
+        };
     }
 
     /** Of a part that is taken off, both are below zero. */

@@ -12,6 +12,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import scrip.application.pool.ConflictException;
 import scrip.application.pool.UnavailableException;
 
 /**
@@ -59,6 +60,27 @@ public final class Database {
      */
     public Transaction snapshot() {
         return new Transaction(connect(), Transaction.OF_ONE_MOMENT);
+    }
+
+    /**
+     * Reads in round trips that all see the same moment, without a lock.
+     *
+     * @throws UnavailableException if the database cannot serve now
+     */
+    public <T> T atOneMoment(Function<Transaction, T> reading) {
+        try (Transaction moment = snapshot()) {
+            return reading.apply(moment);
+        } catch (ConflictException e) {
+            throw new UnavailableException("the database cannot serve now", e);
+        }
+    }
+
+    /** Reads in one round trip whose statements all see the same moment; throws as {@link #atOneMoment} does. */
+    public void readAtOneMoment(RoundTrip trip) {
+        atOneMoment(moment -> {
+            moment.run(trip);
+            return trip;
+        });
     }
 
     /**

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class JdbcVerifierIT extends VerifierContract {
 
     @RegisterExtension
-    static final JdbcStores STORES = new JdbcStores();
+    static final JdbcStores STORES = new JdbcStores(0);
 
     @Override
     protected Stores stores() {

@@ -26,4 +26,11 @@ public record UseFilter(LocalDate fromInclusive, LocalDate toExclusive, @Nullabl
     public static UseFilter days(LocalDate fromInclusive, LocalDate toExclusive) {
         return new UseFilter(fromInclusive, toExclusive, null, null);
     }
+
+    /** @return whether use of that day, in UTC, is asked for */
+    public boolean includes(LocalDate day, String ofBuilder, String ofOperation) {
+        return !day.isBefore(fromInclusive) && day.isBefore(toExclusive)
+                && (builder == null || builder.equals(ofBuilder))
+                && (operation == null || operation.equals(ofOperation));
+    }
 }

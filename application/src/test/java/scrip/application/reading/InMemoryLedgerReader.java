@@ -73,9 +73,7 @@ public final class InMemoryLedgerReader implements LedgerReader {
 
     private static boolean matches(UseFilter which, Instant at, Work work) {
         LocalDate day = day(at);
-        return !day.isBefore(which.fromInclusive()) && day.isBefore(which.toExclusive())
-                && (which.builder() == null || work.builder().equals(which.builder()))
-                && (which.operation() == null || work.operation().equals(which.operation()));
+        return which.includes(day, work.builder(), work.operation());
     }
 
     @Override

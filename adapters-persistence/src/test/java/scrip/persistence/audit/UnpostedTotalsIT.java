@@ -1,0 +1,133 @@
+package scrip.persistence.audit;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import scrip.application.audit.Archive;
+import scrip.application.audit.FullLife;
+import scrip.application.audit.Verifier;
+import scrip.application.pool.PoolStore;
+import scrip.application.pool.Turns;
+import scrip.domain.credit.Credits;
+import scrip.domain.pool.Command;
+import scrip.domain.pool.CreditPool;
+import scrip.domain.pool.PoolId;
+import scrip.domain.pool.Work;
+import scrip.domain.pricing.Receipt;
+import scrip.persistence.JdbcStores;
+import scrip.persistence.pool.JdbcPoolStore;
+import scrip.persistence.reading.JdbcLedgerReader;
+import scrip.persistence.sql.Sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Totals say the same wherever they stand: in the pool's row, in their tables, or partly here and partly there. */
+class UnpostedTotalsIT {
+
+    private static final List<String> TABLES = List.of("ledger_day", "ledger_movement", "usage_daily",
+            "usage_monthly", "usage_total", "usage_period", "builder_held");
+
+    @RegisterExtension
+    static final JdbcStores STORES = new JdbcStores(10_000);
+
+    private final PoolStore posting = new JdbcPoolStore(STORES.database(), 0);
+    private final Archive archive = new JdbcArchive(STORES.database());
+
+    private PoolId opened() {
+        PoolId id = STORES.nextId();
+        STORES.create(CreditPool.open(id, FullLife.START));
+        return id;
+    }
+
+    private PoolId aLife() {
+        PoolId id = opened();
+        new FullLife(new Turns(STORES.pools()), id).live();
+        return id;
+    }
+
+    private static long rows(PoolId pool) {
+        return TABLES.stream().mapToLong(table -> STORES.database()
+                .first(Sql.of("SELECT COUNT(*) FROM " + table + " WHERE pool = ?", pool.value()),
+                        cells -> cells.number())
+                .orElseThrow()).sum();
+    }
+
+    private List<Object> totals(PoolId pool) {
+        return archive.look(pool, view -> {
+            List<Object> all = new ArrayList<>(view.days(null, 1_000));
+            all.addAll(view.movements(null, 1_000));
+            all.addAll(view.useByDay(null, 1_000));
+            all.addAll(view.useByMonth(null, 1_000));
+            all.addAll(view.useOfDays(null, 1_000));
+            all.addAll(view.useByPeriod(null, 1_000));
+            all.addAll(view.held("", 1_000));
+            return all;
+        });
+    }
+
+    private List<String> findings(PoolId pool) {
+        return new Verifier(archive, () -> FullLife.START).verify().findings().stream()
+                .filter(finding -> finding.pool().equals(pool)).map(finding -> finding.flaw().what()).toList();
+    }
+
+    @Test
+    void what_a_turn_posts_says_what_was_gathered_before() {
+        PoolId pool = aLife();
+        assertThat(rows(pool)).isZero();
+        assertThat(findings(pool)).isEmpty();
+        List<Object> gathered = totals(pool);
+
+        new Turns(posting).look(pool, FullLife.START, Turns.NOTHING);
+
+        assertThat(totals(pool)).isEqualTo(gathered).hasSizeGreaterThan(60);
+        assertThat(rows(pool)).isGreaterThan(60);
+        assertThat(findings(pool)).isEmpty();
+    }
+
+    @Test
+    void what_is_damaged_before_it_is_posted_is_found() {
+        PoolId drifted = aLife();
+        damage(drifted, "UPDATE pool SET unposted = REPLACE(unposted, '3000000,', '3000001,') WHERE id = ?");
+        PoolId lost = aLife();
+        damage(lost, "UPDATE pool SET unposted = NULL WHERE id = ?");
+        PoolId broken = aLife();
+        damage(broken, "UPDATE pool SET unposted = LEFT(unposted, 100) WHERE id = ?");
+
+        assertThat(findings(drifted)).contains(
+                "The total of spent on 2026-01-30 is kept as 3.000001 credits; the ledger says 3.");
+        assertThat(findings(lost)).contains(
+                "The total of issued on 2026-01-30 is missing; the ledger says -100 credits.");
+        assertThat(findings(broken)).anySatisfy(
+                what -> assertThat(what).startsWith("What is not posted yet cannot be read: "));
+    }
+
+    private static void damage(PoolId pool, String sql) {
+        assertThat(STORES.database().write(Sql.of(sql, pool.value()))).isEqualTo(1);
+    }
+
+    @Test
+    void those_who_used_most_are_found_by_what_is_posted_and_what_is_not() {
+        PoolId pool = opened();
+        charge(posting, pool, "ada@x.example", 10);
+        charge(posting, pool, "bob@x.example", 9);
+        charge(posting, pool, "eve@x.example", 5);
+        charge(STORES.pools(), pool, "eve@x.example", 6);
+        charge(STORES.pools(), pool, "joe@x.example", 1);
+        JdbcLedgerReader reader = new JdbcLedgerReader(STORES.database());
+        long period = STORES.pools().read(pool, FullLife.START).orElseThrow().pool().period().number();
+
+        assertThat(reader.mostUsed(pool, period, 2).sequencedKeySet()).containsExactly("eve@x.example",
+                "ada@x.example");
+        assertThat(reader.mostUsed(pool, period, 9).sequencedValues()).containsExactly(Credits.of(11), Credits.of(10),
+                Credits.of(9), Credits.of(1));
+    }
+
+    private static void charge(PoolStore store, PoolId pool, String builder, long credits) {
+        Instant now = FullLife.START;
+        new Turns(store).take(pool, now, new Command.MakeCharge(new Work("query", builder, false, null),
+                Credits.of(credits), Receipt.REPORTED, false));
+    }
+}
