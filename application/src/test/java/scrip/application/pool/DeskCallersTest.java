@@ -1,0 +1,142 @@
+package scrip.application.pool;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import scrip.domain.pool.CreditPool;
+import scrip.domain.pool.Hold;
+import scrip.domain.pool.PoolId;
+import scrip.domain.pool.Terms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Callers of the desk who write themselves while a writer is idle. */
+class DeskCallersTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+    private static final PoolId POOL = new PoolId(1);
+
+    private final InMemoryPoolStore kept = new InMemoryPoolStore();
+    private final Watched store = new Watched(kept);
+    private final Desk desk = new Desk(store, () -> NOW, Terms.DEFAULT, new Desk.Limits(2, 1_000, 100, 10, 3));
+
+    DeskCallersTest() {
+        IntStream.rangeClosed(1, 50).forEach(id -> kept.create(CreditPool.open(new PoolId(id), NOW)));
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+        assertThat(desk.waiting()).isZero();
+    }
+
+    private static Ask ask(PoolId pool, Runnable deed) {
+        return Ask.unkeyed(pool, Wants.NOTHING, (_, _) -> {
+            deed.run();
+            return Deed.Outcome.notKept(new Answer(200, ""));
+        });
+    }
+
+    @Test
+    void who_comes_while_nobody_waits_writes_himself() {
+        assertThat(desk.ask(ask(POOL, () -> {})).status()).isEqualTo(200);
+
+        assertThat(store.writers).containsExactly(Thread.currentThread());
+    }
+
+    @Test
+    void an_interrupt_is_nobody_elses_so_its_caller_does_not_write() {
+        Thread.currentThread().interrupt();
+
+        Answer answer = desk.ask(ask(POOL, () -> {}));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(store.writers).hasSize(1).doesNotContain(Thread.currentThread());
+    }
+
+    @Test
+    void who_comes_while_one_writes_is_written_next() {
+        CountDownLatch came = new CountDownLatch(1);
+        CompletableFuture<CompletableFuture<Answer>> others = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> {
+            awaitQuietly(came);
+            others.complete(desk.submit(ask(POOL, () -> {})));
+        });
+
+        desk.ask(ask(POOL, () -> {
+            came.countDown();
+            others.join();
+        }));
+
+        assertThat(others.join().join().status()).isEqualTo(200);
+        assertThat(store.writers).hasSize(2).startsWith(Thread.currentThread());
+    }
+
+    @Test
+    void never_more_write_at_the_same_time_than_there_are_writers() {
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<Answer>> answers = IntStream.range(0, 500).mapToObj(i -> CompletableFuture
+                    .supplyAsync(() -> desk.ask(ask(new PoolId(1 + i % 50), Thread::yield)), callers)).toList();
+
+            assertThat(answers).allSatisfy(answer -> assertThat(answer.join().status()).isEqualTo(200));
+        }
+        assertThat(store.most.get()).isBetween(1, 2);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A store that sees who writes, and how many at once. */
+    private static final class Watched implements PoolStore {
+
+        private final PoolStore behind;
+        private final Queue<Thread> writers = new ConcurrentLinkedQueue<>();
+        private final AtomicInteger now = new AtomicInteger();
+        private final AtomicInteger most = new AtomicInteger();
+
+        Watched(PoolStore behind) {
+            this.behind = behind;
+        }
+
+        @Override
+        public void transact(Map<PoolId, Wanted> wanted, InstantSource clock, Function<Locked, Changes> decide) {
+            writers.add(Thread.currentThread());
+            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+            try {
+                behind.transact(wanted, clock, decide);
+            } finally {
+                now.decrementAndGet();
+            }
+        }
+
+        @Override
+        public Optional<Unlocked> read(PoolId id, Instant now) {
+            return behind.read(id, now);
+        }
+
+        @Override
+        public Optional<Hold> hold(PoolId id, long number) {
+            return behind.hold(id, number);
+        }
+    }
+}
