@@ -15,10 +15,12 @@ public final class Transaction implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Transaction.class);
 
-    /** READ COMMITTED. The level has to be named first: it is for the next transaction only, whatever the session's is. */
-    static final List<Sql> TO_WRITE = List.of(Sql.of("SET TRANSACTION ISOLATION LEVEL READ COMMITTED"),
-            Sql.of("START TRANSACTION"));
-    /** Every read sees what was committed when it began, and locks nothing. */
+    /** READ COMMITTED, which is the level of the connections. */
+    static final List<Sql> TO_WRITE = List.of(Sql.of("START TRANSACTION"));
+    /**
+     * Every read sees what was committed when it began, and locks nothing. The level has to be named first: it is for the
+     * next transaction only.
+     */
     static final List<Sql> OF_ONE_MOMENT = List.of(Sql.of("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"),
             Sql.of("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY"));
 
