@@ -31,6 +31,7 @@ public final class Unposted {
     private final Map<Use.By, Use> uses = new LinkedHashMap<>();
     private final Map<Move.Way, Move> moves = new LinkedHashMap<>();
     private final Map<String, Long> held = new LinkedHashMap<>();
+    private @Nullable String stored;
 
     /**
      * A builder's use, net of make-goods.
@@ -127,6 +128,7 @@ public final class Unposted {
     }
 
     private void add(@Nullable String text) {
+        stored = text;
         if (text != null) {
             Text read = Json.MAPPER.readValue(text, Text.class);
             read.use.forEach(this::add);
@@ -183,7 +185,13 @@ public final class Unposted {
         return uses.size() + moves.size() + held.size();
     }
 
-    /** @return as it stands in the row, null if there is nothing */
+    /** @return as it stood in the row when it was read, null if there was nothing */
+    @Nullable
+    String stored() {
+        return stored;
+    }
+
+    /** @return as it is to stand in the row, null if there is nothing */
     @Nullable
     String text() {
         return size() == 0 ? null

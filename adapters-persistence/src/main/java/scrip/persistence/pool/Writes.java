@@ -56,7 +56,6 @@ final class Writes {
         long pool = before.pool().id().value();
         Decision decision = changes.decision();
         PoolRow after = poolAfter(before, changes);
-        String unpostedBefore = unposted.text();
         Memory.of(before.pool(), decision).ifPresent(
                 memory -> new MemoryRow(memory, after.seq(), after.hash(), before.seq()).addTo(memories));
         changes.entries().forEach(entry -> {
@@ -74,7 +73,7 @@ final class Writes {
         decision.charges().forEach(c -> charges.add(new ChargeRow(pool, c), !knownCharges.contains(c.number())));
         addRepayments(pool, before.seq(), decision.repayments());
         decision.usage().forEach(unposted::add);
-        pools.add(new PoolWrites.State(new PoolRow(before.pool(), before.seq(), before.hash()), unpostedBefore),
+        pools.add(new PoolWrites.State(new PoolRow(before.pool(), before.seq(), before.hash()), unposted.stored()),
                 new PoolWrites.State(after, left(pool, unposted)));
         answers.add(pool, changes.answers());
         decision.notices().forEach(n -> NoticeRow.of(before.pool().id(), n, before.now()).insert(notices));
