@@ -6,9 +6,9 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.NullSecurityContextRepository;
 import scrip.application.workspace.Scope;
 import scrip.application.workspace.Workspaces;
 import scrip.web.api.problem.Problem;
@@ -32,9 +32,11 @@ public final class ApiSecurity {
     public static SecurityFilterChain chain(HttpSecurity http, Workspaces workspaces, @Nullable String operatorKey,
             FailedAttempts attempts) {
         http.securityMatcher("/api/**", "/webhooks/**", METRICS);
+        // Whatever is of no use to who shows a key with every request would cost each of them.
         http.csrf(AbstractHttpConfigurer::disable).requestCache(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable);
-        http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+                .logout(AbstractHttpConfigurer::disable).sessionManagement(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable).servletApi(AbstractHttpConfigurer::disable);
+        http.securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()));
         http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY)));
         // Built here and no bean of its own: the container would put every filter that is a bean before all paths.
         http.addFilterBefore(new KeyFilter(new Keys(workspaces, operatorKey), attempts), AuthorizationFilter.class);
