@@ -13,6 +13,7 @@ import scrip.web.live.PageStreamConfiguration;
 import scrip.web.notice.NoticeConfiguration;
 import scrip.web.operator.OperatorPagesConfiguration;
 import scrip.web.operator.PromoPagesConfiguration;
+import scrip.web.page.PageFilterConfiguration;
 import scrip.web.page.TroubleFilter;
 import scrip.web.payments.WebhooksPageConfiguration;
 import scrip.web.place.PlaceConfiguration;
@@ -27,7 +28,8 @@ import scrip.web.verify.VerifyPagesConfiguration;
 @Import({PlaceConfiguration.class, SignInConfiguration.class, SettingsConfiguration.class, BuyConfiguration.class,
     BuilderConfiguration.class, UsageConfiguration.class, OperatorPagesConfiguration.class,
     PromoPagesConfiguration.class, TopUpConfiguration.class, WebhooksPageConfiguration.class,
-    NoticeConfiguration.class, DemoConfiguration.class, VerifyPagesConfiguration.class, PageStreamConfiguration.class})
+    NoticeConfiguration.class, DemoConfiguration.class, VerifyPagesConfiguration.class, PageStreamConfiguration.class,
+    PageFilterConfiguration.class})
 class PagesConfiguration {
 
     /** Before sessions are looked up, and where error pages are asked for too. */

@@ -3,6 +3,7 @@ package scrip.web.api;
 import java.time.InstantSource;
 import java.util.List;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.accept.ContentNegotiationManager;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import scrip.application.metering.MeterOperations;
@@ -48,6 +50,7 @@ import scrip.web.api.reading.LedgerController;
 import scrip.web.api.reading.Paces;
 import scrip.web.api.reading.PastAnswers;
 import scrip.web.api.reading.UsageController;
+import scrip.web.api.request.ApiMapping;
 import scrip.web.api.request.ApiRequestResolver;
 import scrip.web.api.security.ApiSecurity;
 import scrip.web.api.security.FailedAttempts;
@@ -97,6 +100,11 @@ public class ApiConfiguration {
     @Bean
     ProblemResolver problemResolver() {
         return new ProblemResolver();
+    }
+
+    @Bean
+    ApiMapping apiMapping(@Qualifier("mvcContentNegotiationManager") ContentNegotiationManager types) {
+        return new ApiMapping(types);
     }
 
     @Bean

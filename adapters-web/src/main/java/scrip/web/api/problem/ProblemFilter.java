@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -15,9 +16,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 public final class ProblemFilter extends OncePerRequestFilter {
 
+    /** Tells the filter that looks sessions up that it has been here: a key comes with every request of the API. */
+    private static final String HAS_NO_SESSION = SessionRepositoryFilter.class.getName() + ".FILTERED";
+
     /** @return whether the address is the API's or the webhook's, where no page is */
     public static boolean isApi(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return isApi(request.getRequestURI().substring(request.getContextPath().length()));
+    }
+
+    /** @return whether the path is one of the API's or the webhook's */
+    public static boolean isApi(String path) {
         return path.startsWith("/api/") || path.startsWith("/webhooks/");
     }
 
@@ -29,6 +37,7 @@ public final class ProblemFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException {
+        request.setAttribute(HAS_NO_SESSION, true);
         try {
             chain.doFilter(request, new ErrorsAsProblems(response));
         } catch (ServletException | RuntimeException e) {
