@@ -1,7 +1,10 @@
 package scrip.web.api.security;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.GrantedAuthority;
@@ -15,6 +18,10 @@ public final class Access extends BearerAccess {
 
     static final String OPERATOR = "operator";
 
+    private static final Map<Scope, GrantedAuthority> AUTHORITIES = Arrays.stream(Scope.values())
+            .collect(Collectors.toUnmodifiableMap(scope -> scope,
+                    scope -> new SimpleGrantedAuthority(authority(scope))));
+
     private final transient @Nullable PoolId pool;
 
     private Access(String name, @Nullable PoolId pool, Collection<? extends GrantedAuthority> authorities) {
@@ -23,8 +30,7 @@ public final class Access extends BearerAccess {
     }
 
     static Access of(ApiKey key) {
-        return new Access(key.id(), key.pool(),
-                key.scopes().stream().map(Access::authority).map(SimpleGrantedAuthority::new).toList());
+        return new Access(key.id(), key.pool(), key.scopes().stream().map(AUTHORITIES::get).toList());
     }
 
     static Access ofOperator() {

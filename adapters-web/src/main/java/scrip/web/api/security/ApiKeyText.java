@@ -3,8 +3,6 @@ package scrip.web.api.security;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import scrip.application.workspace.ApiKey;
 
@@ -19,10 +17,14 @@ import scrip.application.workspace.ApiKey;
  */
 public record ApiKeyText(String id, String secret) {
 
-    private static final Pattern SYNTAX = Pattern.compile("scrip_([0-9A-Za-z]{12,40})_([0-9A-Za-z]{32,80})");
+    private static final String MARK = "scrip_";
     private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final int ID_LENGTH = 16;
     private static final int SECRET_LENGTH = 40;
+    private static final int SHORTEST_ID = 12;
+    private static final int LONGEST_ID = 40;
+    private static final int SHORTEST_SECRET = 32;
+    private static final int LONGEST_SECRET = 80;
 
     /**
      * @param random
@@ -40,9 +42,33 @@ public record ApiKeyText(String id, String secret) {
         return text.toString();
     }
 
+    /** Reads what comes with every request of the API, so without a regular expression. */
     static Optional<ApiKeyText> parse(String text) {
-        Matcher matcher = SYNTAX.matcher(text);
-        return matcher.matches() ? Optional.of(new ApiKeyText(matcher.group(1), matcher.group(2))) : Optional.empty();
+        int end = text.indexOf('_', MARK.length());
+        if (!text.startsWith(MARK) || end < 0) {
+            return Optional.empty();
+        }
+        String id = text.substring(MARK.length(), end);
+        String secret = text.substring(end + 1);
+        return isMade(id, SHORTEST_ID, LONGEST_ID) && isMade(secret, SHORTEST_SECRET, LONGEST_SECRET)
+                ? Optional.of(new ApiKeyText(id, secret))
+                : Optional.empty();
+    }
+
+    private static boolean isMade(String text, int shortest, int longest) {
+        if (text.length() < shortest || text.length() > longest) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (!isDigitOrLetter(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isDigitOrLetter(char c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }
 
     /** @return what is kept of the secret */
@@ -61,11 +87,11 @@ public record ApiKeyText(String id, String secret) {
 
     /** The text to hand over. */
     public String reveal() {
-        return "scrip_" + id + "_" + secret;
+        return MARK + id + "_" + secret;
     }
 
     @Override
     public String toString() {
-        return "scrip_" + id + "_…";
+        return MARK + id + "_…";
     }
 }
