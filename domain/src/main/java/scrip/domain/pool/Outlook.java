@@ -77,13 +77,19 @@ final class Outlook {
 
     /** @return what is used until then, or as much as can be told */
     Credits useUntil(Instant end) {
-        long seconds = Duration.between(at, end).toSeconds();
-        return Credits.ofMicros(BigInteger.valueOf(seconds).multiply(BigInteger.valueOf(perDay.micros()))
-                .divide(BigInteger.valueOf(SECONDS_PER_DAY)).min(MOST).longValueExact());
+        return Credits.ofMicros(share(Duration.between(at, end).toSeconds(), perDay.micros(), SECONDS_PER_DAY));
     }
 
     private Duration timeFor(Credits credits) {
-        return Duration.ofSeconds(BigInteger.valueOf(credits.micros()).multiply(BigInteger.valueOf(SECONDS_PER_DAY))
-                .divide(BigInteger.valueOf(perDay.micros())).longValueExact());
+        return Duration.ofSeconds(share(credits.micros(), SECONDS_PER_DAY, perDay.micros()));
+    }
+
+    /** @return one times other, divided and rounded down, or as much as can be told; none of them below zero */
+    private static long share(long one, long other, long divisor) {
+        if (Math.multiplyHigh(one, other) == 0 && one * other >= 0) {
+            return one * other / divisor;
+        }
+        return BigInteger.valueOf(one).multiply(BigInteger.valueOf(other)).divide(BigInteger.valueOf(divisor))
+                .min(MOST).longValueExact();
     }
 }
