@@ -19,6 +19,8 @@ import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -105,6 +107,7 @@ class StripeFaultsTest {
 
     @ParameterizedTest
     @EnumSource(Fault.class)
+    @Execution(ExecutionMode.CONCURRENT)
     void whatever_goes_wrong_is_told_as_unavailable_and_may_be_tried_again(Fault fault) {
         this.fault = fault;
         StripeGateway gateway = gateway();
@@ -199,9 +202,11 @@ class StripeFaultsTest {
         return new StripeAccess("sk_test_1", "http://127.0.0.1:" + stripe.getAddress().getPort());
     }
 
-    private static StripeProperties settings() {
+    /** Waits for an answer only where none comes: whatever else goes wrong is not to be taken for a machine that is busy. */
+    private StripeProperties settings() {
+        Duration patience = fault == Fault.SILENT ? Duration.ofMillis(300) : Duration.ofSeconds(30);
         return new StripeProperties("sk_test_1", List.of(), null, "100 AI credits", false, false,
-                new StripeProperties.Http(Duration.ofMillis(300), Duration.ofMillis(300), 1),
+                new StripeProperties.Http(patience, patience, 1),
                 new StripeProperties.Sandbox(null, null));
     }
 }
