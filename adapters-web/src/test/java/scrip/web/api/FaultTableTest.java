@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestPropertySource(properties = {"scrip.public-url=http://localhost", "scrip.clock=adjustable",
     "scrip.reconciliation.every=36500d",
     "scrip.stripe.sandbox.enabled=true", "scrip.stripe.api-key=" + StripeSandbox.API_KEY,
-    "scrip.stripe.webhook-secrets=" + StripeSandbox.SECRET, "scrip.stripe.http.read-timeout=1000ms",
+    "scrip.stripe.webhook-secrets=" + StripeSandbox.SECRET, "scrip.stripe.http.read-timeout=500ms",
     "scrip.stripe.http.retries=0", "scrip.stripe.sandbox.webhook-url=http://127.0.0.1:9/nobody-listens"})
 abstract class FaultTableTest extends ApiTest {
 
