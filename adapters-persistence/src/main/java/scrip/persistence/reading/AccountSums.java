@@ -44,7 +44,7 @@ final class AccountSums {
                     sums.add(Account.ofCode(cells.integer()), cells.number());
                     sums.widen(cells.numberOrNull(), cells.numberOrNull());
                 }));
-        unposted.moves().forEach(move -> sums.add(move, whole));
+        unposted.moves().stream().filter(move -> move.day() <= day).forEach(move -> sums.add(move, whole));
         if (sums.lastSeq > 0) {
             moment.run(new RoundTrip().read(Sql.of("""
                     SELECT from_account, to_account, SUM(micros) FROM ledger_entry
@@ -65,7 +65,7 @@ final class AccountSums {
         if (move.day() < whole) {
             add(Account.ofCode(move.from()), -move.micros());
             add(Account.ofCode(move.to()), move.micros());
-        } else if (move.day() == whole) {
+        } else {
             widen(move.first(), move.last());
         }
     }

@@ -12,6 +12,7 @@ import scrip.application.audit.Verifier;
 import scrip.application.pool.PoolStore;
 import scrip.application.pool.Turns;
 import scrip.domain.credit.Credits;
+import scrip.domain.ledger.Account;
 import scrip.domain.pool.Command;
 import scrip.domain.pool.CreditPool;
 import scrip.domain.pool.PoolId;
@@ -104,6 +105,20 @@ class UnpostedTotalsIT {
                 what -> assertThat(what).startsWith("What is not posted yet cannot be read: "));
     }
 
+    @Test
+    void the_balance_at_the_end_of_a_day_counts_what_was_heard_late_once() {
+        PoolId pool = opened();
+        Instant midnight = Instant.parse("2026-01-31T00:00:00Z");
+        charge(STORES.pools(), pool, midnight, "ada@x.example", 1);
+        new Turns(STORES.pools()).take(pool, midnight, new Command.CreditPurchase("purchase-late", Credits.of(300),
+                Credits.ZERO, midnight.minusSeconds(1)));
+        charge(STORES.pools(), pool, midnight, "ada@x.example", 2);
+
+        assertThat(new JdbcLedgerReader(STORES.database()).balancesAt(pool, midnight.minusNanos(1_000)))
+                .containsEntry(Account.ADD_ON, Credits.of(300).micros())
+                .containsEntry(Account.SPENT, 0L);
+    }
+
     private static void damage(PoolId pool, String sql) {
         assertThat(STORES.database().write(Sql.of(sql, pool.value()))).isEqualTo(1);
     }
@@ -126,7 +141,10 @@ class UnpostedTotalsIT {
     }
 
     private static void charge(PoolStore store, PoolId pool, String builder, long credits) {
-        Instant now = FullLife.START;
+        charge(store, pool, FullLife.START, builder, credits);
+    }
+
+    private static void charge(PoolStore store, PoolId pool, Instant now, String builder, long credits) {
         new Turns(store).take(pool, now, new Command.MakeCharge(new Work("query", builder, false, null),
                 Credits.of(credits), Receipt.REPORTED, false));
     }
