@@ -82,7 +82,7 @@ final class JdbcView implements Archive.View {
         try {
             return reading.get();
         } catch (IllegalArgumentException | IllegalStateException | DateTimeException | JacksonException
-                | IndexOutOfBoundsException e) {
+                | IndexOutOfBoundsException | NullPointerException e) {
             throw new DamagedRowException(what + " cannot be read: " + e.getMessage(), e);
         }
     }

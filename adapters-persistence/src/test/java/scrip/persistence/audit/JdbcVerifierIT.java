@@ -136,9 +136,12 @@ class JdbcVerifierIT extends VerifierContract {
         PoolId broken = aLife();
         PoolId damaged = aLife();
         damage(broken, "UPDATE pool SET state = '{' WHERE id = :pool");
+        PoolId emptied = aLife();
+        damage(emptied, "UPDATE pool SET state = '{}' WHERE id = :pool");
         damage(damaged, "DELETE FROM ledger_entry WHERE pool = :pool AND seq = 2");
 
         assertThat(findings(broken)).singleElement().asString().startsWith("The pool's row cannot be read: ");
+        assertThat(findings(emptied)).singleElement().asString().startsWith("The pool's row cannot be read: ");
         assertThat(findings(damaged)).contains("Entry 2 is missing.");
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import scrip.application.audit.Archive;
 import scrip.application.audit.FullLife;
 import scrip.application.audit.Verifier;
@@ -102,6 +104,21 @@ class UnpostedTotalsIT {
         assertThat(findings(lost)).contains(
                 "The total of issued on 2026-01-30 is missing; the ledger says -100 credits.");
         assertThat(findings(broken)).anySatisfy(
+                what -> assertThat(what).startsWith("What is not posted yet cannot be read: "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "null", "7", "{\"use\":null,\"moved\":[],\"held\":{}}",
+        "{\"use\":[null],\"moved\":[],\"held\":{}}", "{\"use\":[],\"moved\":[[1]],\"held\":{}}",
+        "{\"use\":[[1,7,null,\"query\",3,1,1,1]],\"moved\":[],\"held\":{}}",
+        "{\"use\":[],\"moved\":[],\"held\":{\"ada@x.example\":null}}",
+        "{\"use\":[],\"moved\":[[1,99,\"\",7,8,1,1,1,1]],\"held\":{}}"})
+    void whatever_stands_there_instead_is_a_finding(String text) {
+        PoolId pool = aLife();
+        assertThat(STORES.database().write(Sql.of("UPDATE pool SET unposted = ? WHERE id = ?", text, pool.value())))
+                .isEqualTo(1);
+
+        assertThat(findings(pool)).anySatisfy(
                 what -> assertThat(what).startsWith("What is not posted yet cannot be read: "));
     }
 
