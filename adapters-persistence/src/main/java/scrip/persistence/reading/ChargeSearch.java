@@ -38,7 +38,7 @@ final class ChargeSearch {
 
     /** @param before number of the charge after the first wanted */
     List<Charge> newest(long before, int limit) {
-        Optional<ChargedDays> days = ChargedDays.find(database, pool, which);
+        Optional<ChargedDays> days = database.atOneMoment(moment -> ChargedDays.find(moment, pool, which));
         if (days.isEmpty()) {
             return List.of();
         }

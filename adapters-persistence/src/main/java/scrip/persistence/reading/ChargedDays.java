@@ -11,9 +11,9 @@ import scrip.application.reading.UseFilter;
 import scrip.domain.pool.PoolId;
 import scrip.persistence.pool.Unposted;
 import scrip.persistence.pool.Unposted.Use;
-import scrip.persistence.sql.Database;
 import scrip.persistence.sql.RoundTrip;
 import scrip.persistence.sql.Sql;
+import scrip.persistence.sql.Transaction;
 
 /**
  * Between which days and numbers the charges of some days really lie.
@@ -29,8 +29,8 @@ import scrip.persistence.sql.Sql;
  */
 record ChargedDays(LocalDate first, LocalDate last, long firstCharge, long lastCharge) {
 
-    /** @return nothing if nobody was charged on any of the days; costs the same however many there are */
-    static Optional<ChargedDays> find(Database database, PoolId pool, UseFilter which) {
+    /** @return nothing if nobody was charged on any of the days by then; costs the same however many there are */
+    static Optional<ChargedDays> find(Transaction moment, PoolId pool, UseFilter which) {
         List<ChargedDays> days = new ArrayList<>();
         RoundTrip trip = new RoundTrip();
         Unposted unposted = Unposted.readIn(trip, pool);
@@ -44,7 +44,7 @@ record ChargedDays(LocalDate first, LocalDate last, long firstCharge, long lastC
                 which.fromInclusive().toEpochDay(), which.toExclusive().toEpochDay()),
                 cells -> days.add(new ChargedDays(LocalDate.ofEpochDay(cells.number()),
                         LocalDate.ofEpochDay(cells.number()), cells.number(), cells.number())));
-        database.readAtOneMoment(trip);
+        moment.run(trip);
         unposted.uses(which).forEach(use -> days.add(of(use)));
         return days.stream().reduce(ChargedDays::with);
     }

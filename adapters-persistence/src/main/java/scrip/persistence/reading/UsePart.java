@@ -8,8 +8,8 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import scrip.application.reading.UseFilter;
 import scrip.domain.pool.PoolId;
-import scrip.persistence.sql.Database;
 import scrip.persistence.sql.Sql;
+import scrip.persistence.sql.Transaction;
 
 /**
  * Totals that together are the use that is asked for.
@@ -33,9 +33,9 @@ record UsePart(String rows, String time, int sign) {
      * The parts that one builder's use is made of, or each builder's. The times stand there one by one, so that of each
      * only the rows of that builder are looked at.
      */
-    static List<UsePart> ofBuilders(Database database, PoolId pool, UseFilter which) {
+    static List<UsePart> ofBuilders(Transaction moment, PoolId pool, UseFilter which) {
         List<UsePart> parts = new ArrayList<>();
-        ChargedDays.find(database, pool, which).map(ChargedDays::pieces).ifPresent(pieces -> {
+        ChargedDays.find(moment, pool, which).map(ChargedDays::pieces).ifPresent(pieces -> {
             add(parts, "usage_monthly", "month", pieces.months(), 1);
             add(parts, "usage_daily", "day", pieces.more(), 1);
             add(parts, "usage_daily", "day", pieces.less(), -1);
@@ -44,9 +44,9 @@ record UsePart(String rows, String time, int sign) {
     }
 
     /** @return the parts that one builder's use is made of where days are told apart */
-    static List<UsePart> ofBuildersDays(Database database, PoolId pool, UseFilter which) {
+    static List<UsePart> ofBuildersDays(Transaction moment, PoolId pool, UseFilter which) {
         List<UsePart> parts = new ArrayList<>();
-        ChargedDays.find(database, pool, which).ifPresent(days -> add(parts, "usage_daily", "day", LongStream
+        ChargedDays.find(moment, pool, which).ifPresent(days -> add(parts, "usage_daily", "day", LongStream
                 .rangeClosed(days.first().toEpochDay(), days.last().toEpochDay()).boxed().toList(), 1));
         return parts;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 import scrip.application.reading.UseFilter;
 import scrip.application.reading.UseKey;
@@ -16,6 +17,7 @@ import scrip.persistence.pool.Unposted;
 import scrip.persistence.pool.Unposted.Use;
 import scrip.persistence.sql.Database;
 import scrip.persistence.sql.RoundTrip;
+import scrip.persistence.sql.Transaction;
 
 /** Adds use up where it lies: what comes over the wire is what is shown, however many builders and charges there were. */
 final class UseSums {
@@ -29,18 +31,21 @@ final class UseSums {
         this.database = database;
     }
 
+    /** Finds of what the use is made that is asked for; with what they say of it, all is of one moment. */
+    @FunctionalInterface
+    private interface Parts {
+        List<UsePart> at(Transaction moment);
+    }
+
     UseSum all(PoolId pool, UseFilter which) {
-        List<UsePart> parts = which.builder() == null ? UsePart.ofAll(which)
-                : UsePart.ofBuilders(database, pool, which);
-        return sums(EVERYTHING, parts, pool, which).getOrDefault("all", NOTHING);
+        return sums(EVERYTHING, parts(pool, which), pool, which).getOrDefault("all", NOTHING);
     }
 
     SortedMap<String, UseSum> by(UseKey key, PoolId pool, UseFilter which) {
         return switch (key) {
             case DAY -> byDay(pool, which);
-            case BUILDER -> sums("builder", UsePart.ofBuilders(database, pool, which), pool, which);
-            case OPERATION -> sums("operation", which.builder() == null ? UsePart.ofAll(which)
-                    : UsePart.ofBuilders(database, pool, which), pool, which);
+            case BUILDER -> sums("builder", moment -> UsePart.ofBuilders(moment, pool, which), pool, which);
+            case OPERATION -> sums("operation", parts(pool, which), pool, which);
         };
     }
 
@@ -53,11 +58,9 @@ final class UseSums {
 
     Map<LocalDate, Map<String, Credits>> ofDays(PoolId pool, UseFilter which) {
         Map<LocalDate, Map<String, Long>> sums = new HashMap<>();
-        RoundTrip trip = new RoundTrip();
-        Unposted unposted = Unposted.readIn(trip, pool);
-        ofDaysParts(pool, which).forEach(part -> trip.read(part.sums("day, operation", pool, which),
+        Unposted unposted = read(pool, ofDaysParts(pool, which), (trip, part) -> trip.read(
+                part.sums("day, operation", pool, which),
                 cells -> add(sums, cells.number(), cells.text(), cells.number())));
-        database.readAtOneMoment(trip);
         unposted.uses(which).forEach(use -> add(sums, use.day(), use.operation(), use.micros()));
         Map<LocalDate, Map<String, Credits>> days = new HashMap<>();
         sums.forEach((day, operations) -> days.put(day, credits(operations)));
@@ -74,21 +77,40 @@ final class UseSums {
         return credits;
     }
 
-    private List<UsePart> ofDaysParts(PoolId pool, UseFilter which) {
-        return which.builder() == null ? UsePart.ofAll(which) : UsePart.ofBuildersDays(database, pool, which);
+    private static Parts parts(PoolId pool, UseFilter which) {
+        return moment -> which.builder() == null ? UsePart.ofAll(which) : UsePart.ofBuilders(moment, pool, which);
+    }
+
+    private static Parts ofDaysParts(PoolId pool, UseFilter which) {
+        return moment -> which.builder() == null ? UsePart.ofAll(which)
+                : UsePart.ofBuildersDays(moment, pool, which);
     }
 
     /**
-     * What is charged between two reads would be taken off with a day without having been added with its month: all see one
-     * moment. What is left of months less some days may be nothing, which is told apart by its charges: there are none.
+     * What is charged between two reads would be taken off with a day without having been added with its month, or be
+     * missed on a new day while what waits in the pool's row is seen: all see one moment.
+     *
+     * @param reading adds to the trip what reads a part
+     * @return what is not posted yet
      */
-    private SortedMap<String, UseSum> sums(String column, List<UsePart> parts, PoolId pool, UseFilter which) {
+    private Unposted read(PoolId pool, Parts parts, BiConsumer<RoundTrip, UsePart> reading) {
+        return database.atOneMoment(moment -> {
+            RoundTrip trip = new RoundTrip();
+            Unposted unposted = Unposted.readIn(trip, pool);
+            parts.at(moment).forEach(part -> reading.accept(trip, part));
+            moment.run(trip);
+            return unposted;
+        });
+    }
+
+    /**
+     * What is left of months less some days may be nothing, which is told apart by its charges: there are none.
+     */
+    private SortedMap<String, UseSum> sums(String column, Parts parts, PoolId pool, UseFilter which) {
         Map<String, Sum> sums = new HashMap<>();
-        RoundTrip trip = new RoundTrip();
-        Unposted unposted = Unposted.readIn(trip, pool);
-        parts.forEach(part -> trip.read(part.sums(column, pool, which), cells -> sums.merge(cells.text(),
-                new Sum(part.sign() * cells.number(), part.sign() * cells.number()), Sum::plus)));
-        database.readAtOneMoment(trip);
+        Unposted unposted = read(pool, parts, (trip, part) -> trip.read(part.sums(column, pool, which),
+                cells -> sums.merge(cells.text(),
+                        new Sum(part.sign() * cells.number(), part.sign() * cells.number()), Sum::plus)));
         unposted.uses(which).forEach(
                 use -> sums.merge(value(column, use), new Sum(use.micros(), use.charges()), Sum::plus));
         SortedMap<String, UseSum> found = new TreeMap<>();

@@ -1,5 +1,6 @@
 package scrip.persistence.reading;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import scrip.application.pool.Turns;
 import scrip.application.reading.UseFilter;
 import scrip.application.reading.UseKey;
+import scrip.application.reading.UseSum;
 import scrip.domain.credit.Credits;
 import scrip.domain.pool.Command;
 import scrip.domain.pool.CreditPool;
@@ -59,6 +61,26 @@ class UseWhileChargingIT {
             });
             reads++;
         }
+        charging.join();
+    }
+
+    @Test
+    @DisplayName("What a builder used is what it was at one moment, also while every charge begins a day")
+    void use_is_never_seen_without_what_came_before_it() {
+        STORES.create(CreditPool.open(pool, BEFORE));
+        charge(BEFORE, 1);
+        JdbcLedgerReader reader = new JdbcLedgerReader(STORES.database());
+
+        CompletableFuture<Void> charging = CompletableFuture.runAsync(() -> {
+            for (int i = 2; i <= 300; i++) {
+                charge(BEFORE.plus(Duration.ofDays(i)), i);
+            }
+        });
+        do {
+            UseSum use = reader.useBy(UseKey.BUILDER, pool, UseFilter.ALL).get("ada@x.example");
+            long charges = use.charges();
+            assertThat(use.credits()).isEqualTo(Credits.ofMicros(charges * (charges + 1) / 2));
+        } while (!charging.isDone());
         charging.join();
     }
 }
