@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -53,6 +54,26 @@ class DatabaseAutoConfigurationIT {
                                 .isEqualTo(1);
                     });
         }
+    }
+
+    /** The driver may believe otherwise: what counts is what the server was told. */
+    @Test
+    void a_statement_sees_what_was_committed_when_it_began_whatever_the_server_is_set_to() {
+        try (HikariDataSource named = TestDatabase.emptySchema()) {
+            application.withPropertyValues("spring.datasource.url=" + named.getJdbcUrl(),
+                    "spring.datasource.username=" + named.getUsername(),
+                    "spring.datasource.password=" + named.getPassword()).run(context -> {
+                        assertThat(level(context.getBean("dataSource", DataSource.class)))
+                                .isEqualTo("READ-COMMITTED");
+                        assertThat(level(context.getBean("statementDataSource", DataSource.class)))
+                                .isEqualTo("READ-COMMITTED");
+                    });
+        }
+    }
+
+    private static @Nullable String level(DataSource connections) {
+        return JdbcClient.create(connections).sql("SHOW VARIABLES WHERE Variable_name IN"
+                + " ('tx_isolation', 'transaction_isolation')").query((row, _) -> row.getString(2)).list().getFirst();
     }
 
     @Test
