@@ -13,8 +13,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import scrip.domain.pool.CreditPool;
@@ -98,6 +100,75 @@ class DeskCallersTest {
         assertThat(store.most.get()).isBetween(1, 2);
     }
 
+    @Test
+    void of_thousands_who_ask_at_once_each_is_answered_whatever_fails() {
+        store.failing = turn -> switch (turn % 7) {
+            case 0 -> new ConflictException("lost", new IllegalStateException());
+            case 1 -> new UnavailableException("down", null);
+            case 2 -> new IllegalStateException("a bug");
+            case 3 -> new StackOverflowError("too deep");
+            default -> null;
+        };
+        List<CompletableFuture<Answer>> answers;
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            answers = IntStream.range(0, 5_000).mapToObj(i -> CompletableFuture.supplyAsync(
+                    () -> i % 5 == 0 ? desk.submit(ask(new PoolId(1 + i % 50), () -> {})).join()
+                            : desk.ask(ask(new PoolId(1 + i % 50), Thread::yield)),
+                    callers)).toList();
+        }
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer).isDone())
+                .anySatisfy(answer -> assertThat(answer).isCompleted())
+                .anySatisfy(answer -> assertThat(answer).isCompletedExceptionally());
+        assertThat(store.most.get()).isBetween(1, 2);
+        store.failing = _ -> null;
+        assertThat(desk.ask(ask(POOL, () -> {})).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_caller_who_writes_for_others_when_all_breaks_leaves_nobody_waiting() throws InterruptedException {
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch gate = new CountDownLatch(1);
+        Desk one = new Desk(store, () -> NOW, Terms.DEFAULT, new Desk.Limits(1, 100, 100, 10, 3));
+        CompletableFuture<Answer> caller = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> caller.complete(one.ask(ask(POOL, () -> {
+            writing.countDown();
+            awaitQuietly(gate);
+        }))));
+        writing.await();
+        // They wait for the only place, which the caller has.
+        CompletableFuture<Answer> same = one.submit(ask(POOL, () -> {}));
+        CompletableFuture<Answer> other = one.submit(ask(new PoolId(2), () -> {}));
+        store.failing = turn -> turn == 2 ? new StackOverflowError("too deep") : null;
+        gate.countDown();
+
+        assertThat(caller.join().status()).isEqualTo(200);
+        List<CompletableFuture<Answer>> others = List.of(same, other);
+        assertThat(others).allSatisfy(answer -> assertThat(answer.handle((_, _) -> true).join()).isTrue())
+                .anySatisfy(answer -> assertThat(answer).isCompletedExceptionally());
+        one.close();
+        assertThat(one.waiting()).isZero();
+    }
+
+    @Test
+    void closing_waits_for_a_caller_who_writes_and_for_who_waits_behind_him() throws InterruptedException {
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch gate = new CountDownLatch(1);
+        CompletableFuture<Answer> caller = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> caller.complete(desk.ask(ask(POOL, () -> {
+            writing.countDown();
+            awaitQuietly(gate);
+        }))));
+        writing.await();
+        CompletableFuture<Answer> behind = desk.submit(ask(POOL, () -> {}));
+        Thread closing = Thread.ofVirtual().start(desk::close);
+        gate.countDown();
+        closing.join();
+
+        assertThat(caller.join().status()).isEqualTo(200);
+        assertThat(behind).isCompleted();
+    }
+
     private static void awaitQuietly(CountDownLatch latch) {
         try {
             latch.await();
@@ -113,6 +184,9 @@ class DeskCallersTest {
         private final Queue<Thread> writers = new ConcurrentLinkedQueue<>();
         private final AtomicInteger now = new AtomicInteger();
         private final AtomicInteger most = new AtomicInteger();
+        private final AtomicInteger turns = new AtomicInteger();
+        /** With what a turn fails, counted from 1; null: it does not. */
+        private volatile IntFunction<@Nullable Throwable> failing = _ -> null;
 
         Watched(PoolStore behind) {
             this.behind = behind;
@@ -123,7 +197,11 @@ class DeskCallersTest {
             writers.add(Thread.currentThread());
             most.accumulateAndGet(now.incrementAndGet(), Math::max);
             try {
-                behind.transact(wanted, clock, decide);
+                switch (failing.apply(turns.incrementAndGet())) {
+                    case RuntimeException e -> throw e;
+                    case Error e -> throw e;
+                    case null, default -> behind.transact(wanted, clock, decide);
+                }
             } finally {
                 now.decrementAndGet();
             }
