@@ -65,7 +65,8 @@ final class Lookup {
 
     /**
      * Keys are claimed before the pool is locked, so that others may have it meanwhile. Both are taken in the order of
-     * their ids, and nobody who has the pool waits for a key: so no two transactions wait for each other.
+     * their ids, and nobody who has the pool waits for a key: so no two transactions wait for each other. Only several
+     * that wait for the same key may, once it turns out not to be kept: all but one of them try again.
      */
     RoundTrip trip() {
         RoundTrip trip = new RoundTrip();
