@@ -22,7 +22,9 @@ import scrip.domain.pool.Work;
 import scrip.domain.pricing.Receipt;
 import scrip.persistence.JdbcStores;
 import scrip.persistence.pool.JdbcPoolStore;
+import scrip.persistence.pool.Unposted;
 import scrip.persistence.reading.JdbcLedgerReader;
+import scrip.persistence.sql.Cells;
 import scrip.persistence.sql.Sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -88,6 +90,28 @@ class UnpostedTotalsIT {
         assertThat(totals(pool)).isEqualTo(gathered).hasSizeGreaterThan(60);
         assertThat(rows(pool)).isGreaterThan(60);
         assertThat(findings(pool)).isEmpty();
+    }
+
+    @Test
+    void as_many_sums_as_may_wait_do_and_one_more_posts_them_all() {
+        PoolId known = opened();
+        charge(STORES.pools(), known, "ada@x.example", 1);
+        int sums = unposted(known).uses().size() + unposted(known).moves().size() + unposted(known).held().size();
+        PoolId waiting = opened();
+        PoolId posted = opened();
+
+        charge(new JdbcPoolStore(STORES.database(), sums), waiting, "ada@x.example", 1);
+        charge(new JdbcPoolStore(STORES.database(), sums - 1), posted, "ada@x.example", 1);
+
+        assertThat(rows(waiting)).isZero();
+        assertThat(unposted(waiting).moves()).isNotEmpty();
+        assertThat(rows(posted)).isPositive();
+        assertThat(unposted(posted).moves()).isEmpty();
+        assertThat(findings(posted)).isEmpty();
+    }
+
+    private static Unposted unposted(PoolId pool) {
+        return Unposted.parse(STORES.database().list(Unposted.query(pool), Cells::textOrNull).getFirst());
     }
 
     @Test

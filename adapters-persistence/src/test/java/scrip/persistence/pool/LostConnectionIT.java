@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import scrip.application.audit.Verifier;
 import scrip.application.pool.Answer;
 import scrip.application.pool.Ask;
 import scrip.application.pool.Deed;
@@ -30,6 +31,7 @@ import scrip.domain.pool.Terms;
 import scrip.domain.pool.Work;
 import scrip.domain.pricing.Receipt;
 import scrip.persistence.JdbcStores;
+import scrip.persistence.audit.JdbcArchive;
 import scrip.persistence.pool.LosingConnections.Moment;
 import scrip.persistence.sql.Cells;
 import scrip.persistence.sql.Database;
@@ -131,5 +133,7 @@ class LostConnectionIT {
         assertThat(available()).isEqualTo(Credits.of(600));
         assertThat(rows("charge")).isEqualTo(400);
         assertThat(rows("request_key")).isEqualTo(400);
+        assertThat(new Verifier(new JdbcArchive(stores.database()), () -> NOW).verify().findings())
+                .as("totals, some of which are posted each time").isEmpty();
     }
 }
