@@ -8,12 +8,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import scrip.domain.pool.PoolId;
@@ -33,14 +31,12 @@ public final class Desk implements AutoCloseable {
     private final ConcurrentHashMap<PoolId, Lane> lanes = new ConcurrentHashMap<>();
     private final LinkedBlockingQueue<Lane> ready = new LinkedBlockingQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
-    /** So many batches are written at the same time, by writers or by callers themselves. */
-    private final Semaphore places;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final List<Thread> writers = new ArrayList<>();
 
     /**
      * @param writers
-     *            batches that are written at the same time, each over a connection of its own; 1 or more
+     *            threads, each with a connection of its own; 1 or more
      * @param backlog
      *            most requests that wait before others are refused
      * @param batch
@@ -67,7 +63,6 @@ public final class Desk implements AutoCloseable {
 
     public Desk(PoolStore store, InstantSource clock, Terms terms, Limits limits) {
         this.limits = limits;
-        this.places = new Semaphore(limits.writers);
         this.writing = new Writing(store, clock, terms, limits.attempts);
         for (int i = 1; i <= limits.writers; i++) {
             writers.add(Thread.ofPlatform().name("desk-" + i).start(this::write));
@@ -75,20 +70,14 @@ public final class Desk implements AutoCloseable {
     }
 
     /**
-     * Waits for the answer. Who comes to a pool where nobody waits, while a writer is idle, writes himself: waking the
-     * writer, and being woken by it, takes as long as what there is to do.
+     * Waits for the answer.
      *
      * @throws UnavailableException
      *             if nothing was taken because the store or the desk cannot serve now
      */
     public Answer ask(Ask ask) {
-        Waiting place = new Waiting(ask, new CompletableFuture<>());
-        Lane opened = enter(place);
-        if (opened != null) {
-            serveOrPass(opened);
-        }
         try {
-            return place.answer.join();
+            return submit(ask).join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -102,47 +91,20 @@ public final class Desk implements AutoCloseable {
      *         the deed threw
      */
     public CompletableFuture<Answer> submit(Ask ask) {
-        Waiting place = new Waiting(ask, new CompletableFuture<>());
-        Lane opened = enter(place);
-        if (opened != null) {
-            ready.add(opened);
-        }
-        return place.answer;
-    }
-
-    /** @return the lane if nobody knows of it yet: whoever gets it has to have it served; null if somebody does */
-    private @Nullable Lane enter(Waiting place) {
         if (waiting.incrementAndGet() > limits.backlog || closed.get()) {
             waiting.decrementAndGet();
-            place.answer.completeExceptionally(new UnavailableException("too many requests are waiting", null));
-            return null;
+            return CompletableFuture.failedFuture(new UnavailableException("too many requests are waiting", null));
         }
-        Lane[] opened = new Lane[1];
-        lanes.compute(place.ask.pool(), (pool, lane) -> {
-            Lane open = lane;
-            if (open == null) {
-                open = new Lane(pool);
-                opened[0] = open;
-            }
+        Waiting place = new Waiting(ask, new CompletableFuture<>());
+        lanes.compute(ask.pool(), (pool, lane) -> {
+            Lane open = lane == null ? new Lane(pool) : lane;
             open.queue.add(place);
+            if (lane == null) {
+                ready.add(open);
+            }
             return open;
         });
-        return opened[0];
-    }
-
-    /** An interrupt is the caller's own and must not reach the others of a batch. */
-    private void serveOrPass(Lane lane) {
-        if (Thread.currentThread().isInterrupted() || places.hasQueuedThreads() || !places.tryAcquire()) {
-            ready.add(lane);
-            return;
-        }
-        try {
-            serve(lane);
-        } catch (RuntimeException | Error e) {
-            LOG.error("A batch of requests failed", e);
-        } finally {
-            places.release();
-        }
+        return place.answer;
     }
 
     /** @return requests that wait or are being written now */
@@ -181,7 +143,7 @@ public final class Desk implements AutoCloseable {
             try {
                 Lane first = ready.poll(100, TimeUnit.MILLISECONDS);
                 if (first != null) {
-                    serveInTurn(first);
+                    serve(first);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -190,15 +152,6 @@ public final class Desk implements AutoCloseable {
                 // A writer must live on: its callers have been answered with the failure.
                 LOG.error("A batch of requests failed", e);
             }
-        }
-    }
-
-    private void serveInTurn(Lane first) throws InterruptedException {
-        places.acquire();
-        try {
-            serve(first);
-        } finally {
-            places.release();
         }
     }
 

@@ -5,9 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,8 +24,8 @@ import scrip.domain.pool.Terms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Callers of the desk who write themselves while a writer is idle. */
-class DeskCallersTest {
+/** Crowds at the desk: whatever fails and whenever it closes, everybody is answered. */
+class DeskCrowdTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final PoolId POOL = new PoolId(1);
@@ -36,7 +34,7 @@ class DeskCallersTest {
     private final Watched store = new Watched(kept);
     private final Desk desk = new Desk(store, () -> NOW, Terms.DEFAULT, new Desk.Limits(2, 1_000, 100, 10, 3));
 
-    DeskCallersTest() {
+    DeskCrowdTest() {
         IntStream.rangeClosed(1, 50).forEach(id -> kept.create(CreditPool.open(new PoolId(id), NOW)));
     }
 
@@ -51,42 +49,6 @@ class DeskCallersTest {
             deed.run();
             return Deed.Outcome.notKept(new Answer(200, ""));
         });
-    }
-
-    @Test
-    void who_comes_while_nobody_waits_writes_himself() {
-        assertThat(desk.ask(ask(POOL, () -> {})).status()).isEqualTo(200);
-
-        assertThat(store.writers).containsExactly(Thread.currentThread());
-    }
-
-    @Test
-    void an_interrupt_is_nobody_elses_so_its_caller_does_not_write() {
-        Thread.currentThread().interrupt();
-
-        Answer answer = desk.ask(ask(POOL, () -> {}));
-
-        assertThat(Thread.interrupted()).isTrue();
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(store.writers).hasSize(1).doesNotContain(Thread.currentThread());
-    }
-
-    @Test
-    void who_comes_while_one_writes_is_written_next() {
-        CountDownLatch came = new CountDownLatch(1);
-        CompletableFuture<CompletableFuture<Answer>> others = new CompletableFuture<>();
-        Thread.ofVirtual().start(() -> {
-            awaitQuietly(came);
-            others.complete(desk.submit(ask(POOL, () -> {})));
-        });
-
-        desk.ask(ask(POOL, () -> {
-            came.countDown();
-            others.join();
-        }));
-
-        assertThat(others.join().join().status()).isEqualTo(200);
-        assertThat(store.writers).hasSize(2).startsWith(Thread.currentThread());
     }
 
     @Test
@@ -126,7 +88,7 @@ class DeskCallersTest {
     }
 
     @Test
-    void a_caller_who_writes_for_others_when_all_breaks_leaves_nobody_waiting() throws InterruptedException {
+    void a_batch_that_breaks_the_machine_leaves_nobody_waiting_behind_it() throws InterruptedException {
         CountDownLatch writing = new CountDownLatch(1);
         CountDownLatch gate = new CountDownLatch(1);
         Desk one = new Desk(store, () -> NOW, Terms.DEFAULT, new Desk.Limits(1, 100, 100, 10, 3));
@@ -136,7 +98,7 @@ class DeskCallersTest {
             awaitQuietly(gate);
         }))));
         writing.await();
-        // They wait for the only place, which the caller has.
+        // They wait for the only writer.
         CompletableFuture<Answer> same = one.submit(ask(POOL, () -> {}));
         CompletableFuture<Answer> other = one.submit(ask(new PoolId(2), () -> {}));
         store.failing = turn -> turn == 2 ? new StackOverflowError("too deep") : null;
@@ -151,7 +113,7 @@ class DeskCallersTest {
     }
 
     @Test
-    void closing_waits_for_a_caller_who_writes_and_for_who_waits_behind_him() throws InterruptedException {
+    void closing_waits_for_who_is_being_written_and_for_who_waits_behind_him() throws InterruptedException {
         CountDownLatch writing = new CountDownLatch(1);
         CountDownLatch gate = new CountDownLatch(1);
         CompletableFuture<Answer> caller = new CompletableFuture<>();
@@ -177,11 +139,10 @@ class DeskCallersTest {
         }
     }
 
-    /** A store that sees who writes, and how many at once. */
+    /** A store that sees how many write at once, and fails as it is told. */
     private static final class Watched implements PoolStore {
 
         private final PoolStore behind;
-        private final Queue<Thread> writers = new ConcurrentLinkedQueue<>();
         private final AtomicInteger now = new AtomicInteger();
         private final AtomicInteger most = new AtomicInteger();
         private final AtomicInteger turns = new AtomicInteger();
@@ -194,7 +155,6 @@ class DeskCallersTest {
 
         @Override
         public void transact(Map<PoolId, Wanted> wanted, InstantSource clock, Function<Locked, Changes> decide) {
-            writers.add(Thread.currentThread());
             most.accumulateAndGet(now.incrementAndGet(), Math::max);
             try {
                 switch (failing.apply(turns.incrementAndGet())) {
