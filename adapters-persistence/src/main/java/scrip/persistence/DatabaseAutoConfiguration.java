@@ -123,8 +123,7 @@ public class DatabaseAutoConfiguration {
         // Whoever waits for a server that is gone, or for a row longer than any turn takes, is told so in time.
         pool.addDataSourceProperty("connectTimeout", "5000");
         pool.addDataSourceProperty("socketTimeout", "60000");
-        // Rows that are named one by one are found by their key: to count them first costs as much as to read them.
-        pool.addDataSourceProperty("sessionVariables", "innodb_lock_wait_timeout=10,eq_range_index_dive_limit=1");
+        pool.addDataSourceProperty("sessionVariables", "innodb_lock_wait_timeout=10");
         pool.setConnectionTimeout(10_000);
         // A statement sees what was committed when it began: after the lock of a pool, all that was done before it.
         pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
