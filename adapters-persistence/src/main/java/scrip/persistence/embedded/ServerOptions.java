@@ -1,8 +1,11 @@
 package scrip.persistence.embedded;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+
+import com.sun.management.OperatingSystemMXBean;
 
 /** The command lines of the server: what it is told, and why. */
 final class ServerOptions {
@@ -11,6 +14,7 @@ final class ServerOptions {
             + "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION";
     /** Beyond this many characters the path of a Unix socket is cut off. */
     private static final int LONGEST_SOCKET_PATH = 100;
+    private static final long BYTES_PER_MEGABYTE = 1 << 20;
 
     private ServerOptions() {}
 
@@ -40,7 +44,7 @@ final class ServerOptions {
                 // An acknowledged commit is on the disk. These two are never traded for speed.
                 "--innodb-flush-log-at-trx-commit=1",
                 "--innodb-doublewrite=1",
-                "--innodb-buffer-pool-size=256M",
+                "--innodb-buffer-pool-size=" + cacheMegabytes(memory()) + "M",
                 "--max-allowed-packet=64M",
                 "--max-connections=200",
                 "--local-infile=0"));
@@ -66,6 +70,21 @@ final class ServerOptions {
             command.add("--user=root");
         }
         return command;
+    }
+
+    /** @return the memory of this machine or, in a container, what it may use, in bytes */
+    private static long memory() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+    }
+
+    /**
+     * Request keys lie scattered over their table, which holds those of two days: as long as it fits into memory, a new key
+     * costs no read. The server takes the memory only as it needs it.
+     *
+     * @return a quarter of it, from 256 MB to 8 GB
+     */
+    static long cacheMegabytes(long memory) {
+        return Math.clamp(memory / 4 / BYTES_PER_MEGABYTE, 256, 8 * 1_024);
     }
 
     private static String socket(DataFolder folder, int port) {
