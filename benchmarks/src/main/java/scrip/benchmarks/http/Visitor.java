@@ -77,7 +77,8 @@ public final class Visitor {
     public String read(String path) {
         HttpResponse<String> response = ask(path);
         if (response.statusCode() != 200) {
-            throw new IllegalStateException(path + " answers " + response.statusCode() + ": " + response.body());
+            throw new IllegalStateException("%s answers %d: %s %s".formatted(path, response.statusCode(),
+                    response.headers().firstValue("Location").orElse(""), response.body()));
         }
         return response.body();
     }
