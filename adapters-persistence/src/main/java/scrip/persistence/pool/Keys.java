@@ -17,6 +17,7 @@ import scrip.application.pool.KeptAnswer;
 import scrip.application.pool.RequestKey;
 import scrip.persistence.sql.Cells;
 import scrip.persistence.sql.Insert;
+import scrip.persistence.sql.Micros;
 import scrip.persistence.sql.RoundTrip;
 import scrip.persistence.sql.Sql;
 
@@ -27,16 +28,16 @@ import scrip.persistence.sql.Sql;
  */
 final class Keys {
 
-    private final KeyId batch = KeyId.of(random());
+    private final KeyId batch;
     private final SortedMap<Long, SortedMap<KeyId, String>> wanted = new TreeMap<>();
     private final Map<Long, Map<String, KeptAnswer>> found = new HashMap<>();
     private final Map<Long, Set<KeyId>> used = new HashMap<>();
     private int unclaimed;
 
-    private static byte[] random() {
-        UUID uuid = UUID.randomUUID();
-        return ByteBuffer.allocate(KeyId.LENGTH).putLong(uuid.getMostSignificantBits())
-                .putLong(uuid.getLeastSignificantBits()).array();
+    /** @param before an instant before the transaction */
+    Keys(Instant before) {
+        batch = KeyId.of(ByteBuffer.allocate(KeyId.LENGTH).putLong(Micros.of(before))
+                .putLong(UUID.randomUUID().getLeastSignificantBits()).array());
     }
 
     void want(long pool, Collection<String> keys) {
@@ -53,7 +54,10 @@ final class Keys {
         return ids == null ? Map.of() : ids;
     }
 
-    /** @return names this transaction among those that kept answers; drawn at random */
+    /**
+     * @return names this transaction among those that kept answers: its time, so that they lie in the order in which they are
+     *         written and dropped, and a number drawn at random
+     */
     KeyId batch() {
         return batch;
     }

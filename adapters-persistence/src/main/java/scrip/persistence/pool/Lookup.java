@@ -45,7 +45,7 @@ final class Lookup {
     private final SortedMap<PoolId, PoolRow> pools = new TreeMap<>();
     private final Map<PoolId, Unposted> unposted = new HashMap<>();
     private final Map<Long, Map<Long, Hold>> holds = new HashMap<>();
-    private final Keys keys = new Keys();
+    private final Keys keys;
     private final Map<Long, Map<String, Purchase>> purchases = new HashMap<>();
     private final ChargesRead charges = new ChargesRead();
     private final BuildersRead builders = new BuildersRead();
@@ -60,6 +60,7 @@ final class Lookup {
         this.wanted = wanted;
         this.asOf = asOf;
         this.dueBy = before.plus(AHEAD);
+        this.keys = new Keys(before);
         wanted.forEach((pool, names) -> keys.want(pool.value(), names.keys()));
     }
 
