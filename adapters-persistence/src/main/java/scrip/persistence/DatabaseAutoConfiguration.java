@@ -78,6 +78,21 @@ public class DatabaseAutoConfiguration {
     }
 
     /**
+     * Pools connections for what is read in several statements: however many people look at pages, turns have theirs. Of
+     * no interest to anybody but {@link Database}.
+     *
+     * @param dataSource the pool of connections for turns, to the same server, and as large
+     */
+    @Bean(defaultCandidate = false)
+    @ConditionalOnBean(HikariDataSource.class)
+    HikariDataSource readDataSource(HikariDataSource dataSource) {
+        HikariDataSource pool = ofSeveralStatements("scrip-reads", dataSource.getJdbcUrl(), dataSource.getUsername(),
+                dataSource.getPassword());
+        pool.setMaximumPoolSize(dataSource.getMaximumPoolSize());
+        return pool;
+    }
+
+    /**
      * Connects for upgrades of the tables: on a large database a statement of theirs takes longer than any of ours may, and
      * one that were given up halfway would leave the tables neither old nor new.
      *
@@ -98,9 +113,15 @@ public class DatabaseAutoConfiguration {
 
     /** Pools connections for turns. */
     public static HikariDataSource pool(@Nullable String url, @Nullable String username, @Nullable String password) {
-        HikariDataSource pool = common("scrip", url, username, password);
+        HikariDataSource pool = ofSeveralStatements("scrip", url, username, password);
         pool.addDataSourceProperty("rewriteBatchedStatements", "true");
-        // A turn of pools is two round trips of several statements each; see Literals for what may stand in them.
+        return pool;
+    }
+
+    /** A turn of pools is two round trips of several statements each; see Literals for what may stand in them. */
+    private static HikariDataSource ofSeveralStatements(String name, @Nullable String url, @Nullable String username,
+            @Nullable String password) {
+        HikariDataSource pool = common(name, url, username, password);
         pool.addDataSourceProperty("allowMultiQueries", "true");
         return pool;
     }

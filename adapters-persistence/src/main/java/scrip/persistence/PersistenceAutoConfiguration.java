@@ -55,8 +55,9 @@ public class PersistenceAutoConfiguration {
     /** Whoever asks the database at the start finds its tables there. */
     @Bean
     @DependsOnDatabaseInitialization
-    Database database(DataSource connections, @Qualifier("statementDataSource") DataSource statements) {
-        return new Database(connections, statements);
+    Database database(DataSource connections, @Qualifier("readDataSource") DataSource reads,
+            @Qualifier("statementDataSource") DataSource statements) {
+        return new Database(connections, reads, statements);
     }
 
     @Bean

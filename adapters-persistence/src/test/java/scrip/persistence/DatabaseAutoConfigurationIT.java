@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -19,6 +21,10 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 import scrip.persistence.embedded.EmbeddedMariaDb;
+import scrip.persistence.sql.Database;
+import scrip.persistence.sql.RoundTrip;
+import scrip.persistence.sql.Sql;
+import scrip.persistence.sql.Transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,6 +73,8 @@ class DatabaseAutoConfigurationIT {
                                 .isEqualTo("READ-COMMITTED");
                         assertThat(level(context.getBean("statementDataSource", DataSource.class)))
                                 .isEqualTo("READ-COMMITTED");
+                        assertThat(level(context.getBean("readDataSource", DataSource.class)))
+                                .isEqualTo("READ-COMMITTED");
                     });
         }
     }
@@ -74,6 +82,30 @@ class DatabaseAutoConfigurationIT {
     private static @Nullable String level(DataSource connections) {
         return JdbcClient.create(connections).sql("SHOW VARIABLES WHERE Variable_name IN"
                 + " ('tx_isolation', 'transaction_isolation')").query((row, _) -> row.getString(2)).list().getFirst();
+    }
+
+    @Test
+    void however_many_read_a_turn_has_its_connection() {
+        try (HikariDataSource named = TestDatabase.emptySchema()) {
+            application.withConfiguration(AutoConfigurations.of(PersistenceAutoConfiguration.class))
+                    .withPropertyValues("spring.datasource.url=" + named.getJdbcUrl(),
+                            "spring.datasource.username=" + named.getUsername(),
+                            "spring.datasource.password=" + named.getPassword(),
+                            "spring.datasource.hikari.maximum-pool-size=2")
+                    .run(context -> {
+                        Database database = context.getBean(Database.class);
+                        List<Long> seen = new ArrayList<>();
+                        try (Transaction one = database.snapshot();
+                                Transaction other = database.snapshot();
+                                Transaction turn = database.begin()) {
+                            for (Transaction transaction : List.of(one, other, turn)) {
+                                transaction.run(new RoundTrip().read(Sql.of("SELECT 1"),
+                                        cells -> seen.add(cells.number())));
+                            }
+                        }
+                        assertThat(seen).containsExactly(1L, 1L, 1L);
+                    });
+        }
     }
 
     @Test

@@ -21,7 +21,8 @@ import scrip.application.pool.UnavailableException;
  */
 public final class Database {
 
-    private final DataSource connections;
+    private final DataSource turns;
+    private final DataSource reads;
     private final JdbcClient statements;
 
     /** Makes an object of a row. */
@@ -32,15 +33,17 @@ public final class Database {
 
     /** @param connections for everything; they must allow several statements in one round trip */
     public Database(DataSource connections) {
-        this(connections, connections);
+        this(connections, connections, connections);
     }
 
     /**
      * @param turns      connections that allow several statements in one round trip ({@code allowMultiQueries})
+     * @param reads      such connections, to the same database, for what only reads
      * @param statements connections for single statements, to the same database
      */
-    public Database(DataSource turns, DataSource statements) {
-        this.connections = turns;
+    public Database(DataSource turns, DataSource reads, DataSource statements) {
+        this.turns = turns;
+        this.reads = reads;
         this.statements = JdbcClient.create(statements);
     }
 
@@ -50,7 +53,7 @@ public final class Database {
      * @throws UnavailableException if there is no connection
      */
     public Transaction begin() {
-        return new Transaction(connect(), Transaction.TO_WRITE);
+        return new Transaction(connect(turns), Transaction.TO_WRITE);
     }
 
     /**
@@ -59,7 +62,7 @@ public final class Database {
      * @throws UnavailableException if there is no connection
      */
     public Transaction snapshot() {
-        return new Transaction(connect(), Transaction.OF_ONE_MOMENT);
+        return new Transaction(connect(reads), Transaction.OF_ONE_MOMENT);
     }
 
     /**
@@ -89,7 +92,7 @@ public final class Database {
      * @throws UnavailableException if the database cannot serve now
      */
     public void read(RoundTrip trip) {
-        try (Connection connection = connect()) {
+        try (Connection connection = connect(reads)) {
             trip.run(connection);
         } catch (SQLException e) {
             throw Failures.alone(e);
@@ -184,7 +187,7 @@ public final class Database {
         return statement;
     }
 
-    private Connection connect() {
+    private static Connection connect(DataSource connections) {
         try {
             return connections.getConnection();
         } catch (SQLException e) {
