@@ -102,7 +102,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
                 CREATE USER IF NOT EXISTS 'scrip'@'127.0.0.1';
                 ALTER USER 'scrip'@'127.0.0.1' IDENTIFIED BY '%s';
                 GRANT ALL PRIVILEGES ON `scrip%%`.* TO 'scrip'@'127.0.0.1';
-                """.formatted(password);
+                """.formatted(password) + RedoLog.growing();
     }
 
     private static String password(Path file) throws IOException {

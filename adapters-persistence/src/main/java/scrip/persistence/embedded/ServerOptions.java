@@ -47,6 +47,7 @@ final class ServerOptions {
                 "--innodb-buffer-pool-size=" + cacheMegabytes(memory()) + "M",
                 // Clearing old versions of rows away takes a core each; on two, it keeps those waiting who want theirs.
                 "--innodb-purge-threads=" + purgers(Runtime.getRuntime().availableProcessors()),
+                "--event-scheduler=ON",
                 "--max-allowed-packet=64M",
                 "--max-connections=200",
                 "--local-infile=0"));
@@ -62,8 +63,7 @@ final class ServerOptions {
         command.add("--datadir=" + database);
         // A server clears away what it takes for its own leftovers: in a shared folder that may be another one's.
         command.add("--tmpdir=" + folder.temporary());
-        // A full load writes some 15 MB of it a second, and whenever it has gone round, changed pages must be written.
-        command.add("--innodb-log-file-size=256M");
+        command.add("--innodb-log-file-size=" + RedoLog.FIRST_MEGABYTES + "M");
         // Its default is latin1; keys and addresses compare byte for byte.
         command.add("--character-set-server=utf8mb4");
         command.add("--collation-server=utf8mb4_bin");

@@ -53,6 +53,28 @@ class EmbeddedMariaDbIT {
     }
 
     @Test
+    void the_log_grows_when_a_load_needs_it() throws SQLException {
+        try (EmbeddedMariaDb database = EmbeddedMariaDb.start(data, PROGRAMS);
+                Connection connection = LivingApplication.connect(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE written (number INT AUTO_INCREMENT PRIMARY KEY, text CHAR(250))");
+            statement.execute("INSERT INTO written (text) SELECT REPEAT('x', 250) FROM seq_1_to_50000");
+            String log = "SELECT @@innodb_log_file_size >> 20";
+            assertThat(ask(database, log)).isEqualTo("256");
+
+            for (int times = 0; times < 1_000 && ask(database, log).equals("256"); times++) {
+                statement.execute("UPDATE written SET text = REPEAT('%d', 50)".formatted(10_000 + times));
+            }
+
+            assertThat(ask(database, log)).isEqualTo("512");
+        }
+        try (EmbeddedMariaDb again = EmbeddedMariaDb.start(data, PROGRAMS)) {
+            assertThat(ask(again, "SELECT COUNT(*) FROM written")).isEqualTo("50000");
+            assertThat(data.resolve("database/ib_logfile0")).hasSize(256 << 20);
+        }
+    }
+
+    @Test
     void a_restart_keeps_the_data() throws SQLException {
         try (EmbeddedMariaDb first = EmbeddedMariaDb.start(data, PROGRAMS)) {
             write(first, "kept");
