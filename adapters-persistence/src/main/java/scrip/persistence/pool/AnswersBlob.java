@@ -2,12 +2,8 @@ package scrip.persistence.pool;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
-import java.util.zip.Inflater;
 
 import scrip.application.pool.Answer;
 import scrip.application.pool.KeptAnswer;
@@ -15,11 +11,11 @@ import scrip.application.pool.KeptAnswer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * The answers of one turn as bytes. The texts of a turn differ in a few digits, so together they pack into a twentieth;
- * keys and fingerprints do not pack at all and stand before them:
+ * The answers of one turn as bytes. The texts of a turn differ in a few digits, so together they pack into a twentieth
+ * ({@link AnswerTexts}); keys and fingerprints do not pack at all and stand before them:
  *
  * <pre>
- * form      1 byte: 0 texts as they are, 1 texts deflated
+ * form      1 byte: 0 texts as they are, 1 texts deflated, both of earlier versions, 2 texts deflated with the dictionary
  * count     4 bytes
  * answers   16 bytes of the key's id, 1 of the fingerprint's length, the fingerprint, 2 of the status, 4 of the text's length
  * texts     UTF-8, one after another
@@ -29,8 +25,7 @@ final class AnswersBlob {
 
     private static final byte PLAIN = 0;
     private static final byte DEFLATED = 1;
-    /** Bytes of texts below which compressing costs more time than it saves. */
-    private static final int WORTH = 4_096;
+    private static final byte WITH_DICTIONARY = 2;
     private static final int HEAD = 1 + Integer.BYTES;
     private static final int EACH = KeyId.LENGTH + 1 + Short.BYTES + Integer.BYTES;
 
@@ -59,11 +54,9 @@ final class AnswersBlob {
             heads += EACH + fingerprint.length;
             length += text.length;
         }
-        byte[] joined = join(texts, length);
-        boolean deflated = length >= WORTH;
-        byte[] packed = deflated ? deflate(joined) : joined;
+        byte[] packed = AnswerTexts.pack(join(texts, length));
         ByteBuffer blob = ByteBuffer.allocate(heads + packed.length);
-        blob.put(deflated ? DEFLATED : PLAIN).putInt(entries.size());
+        blob.put(WITH_DICTIONARY).putInt(entries.size());
         for (int i = 0; i < entries.size(); i++) {
             byte[] fingerprint = fingerprints.get(i);
             blob.put(entries.get(i).id.bytes()).put((byte) fingerprint.length).put(fingerprint)
@@ -80,7 +73,8 @@ final class AnswersBlob {
         int length = heads.stream().mapToInt(Head::length).sum();
         byte[] texts = switch (form) {
             case PLAIN -> rest(blob);
-            case DEFLATED -> inflate(rest(blob), length);
+            case DEFLATED -> AnswerTexts.unpackWithout(rest(blob), length);
+            case WITH_DICTIONARY -> AnswerTexts.unpack(rest(blob), length);
             default -> throw new IllegalArgumentException("answers in a form that is not known: " + form);
         };
         List<Entry> entries = new ArrayList<>();
@@ -118,30 +112,5 @@ final class AnswersBlob {
         ByteBuffer joined = ByteBuffer.allocate(length);
         texts.forEach(joined::put);
         return joined.array();
-    }
-
-    private static byte[] deflate(byte[] bytes) {
-        try (Deflater deflater = new Deflater(Deflater.BEST_SPEED, true)) {
-            deflater.setInput(bytes);
-            deflater.finish();
-            // Deflated bytes of any kind are hardly longer than they were.
-            byte[] packed = new byte[bytes.length + bytes.length / 100 + 100];
-            int length = deflater.deflate(packed);
-            return Arrays.copyOf(packed, length);
-        }
-    }
-
-    private static byte[] inflate(byte[] packed, int length) {
-        try (Inflater inflater = new Inflater(true)) {
-            inflater.setInput(packed);
-            byte[] bytes = new byte[length];
-            int inflated = inflater.inflate(bytes);
-            if (inflated != length) {
-                throw new IllegalArgumentException("answers are cut off");
-            }
-            return bytes;
-        } catch (DataFormatException e) {
-            throw new IllegalArgumentException("answers are damaged", e);
-        }
     }
 }
