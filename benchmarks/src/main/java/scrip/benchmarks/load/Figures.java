@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Measures several things in turns, A B C A B C, so that what else the machine does hits all of them alike, and keeps
- * the medians.
+ * Measures several things in turns, A B C A B C, so that what else the machine does hits all of them alike, each
+ * once the one before it has nothing left to do, and keeps the medians.
  */
 public final class Figures {
 
@@ -23,6 +23,7 @@ public final class Figures {
     public void run(int rounds) {
         for (int round = 1; round <= rounds; round++) {
             for (var measurement : measurements.entrySet()) {
+                Calm.await();
                 Sample sample = measurement.getValue().get();
                 samples.computeIfAbsent(measurement.getKey(), _ -> new ArrayList<>()).add(sample);
                 System.err.printf("round %d/%d  %-40s %,10.0f/s  p50 %.2f  p99 %.2f ms  CPU %.0f + %.0f µs%n", round,
