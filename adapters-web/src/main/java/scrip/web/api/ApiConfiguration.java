@@ -3,8 +3,11 @@ package scrip.web.api;
 import java.time.InstantSource;
 import java.util.List;
 
+import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,6 +43,7 @@ import scrip.web.api.metering.BatchController;
 import scrip.web.api.metering.ChargesController;
 import scrip.web.api.metering.HoldsController;
 import scrip.web.api.metering.MeteringWriters;
+import scrip.web.api.problem.ContainerRefusals;
 import scrip.web.api.problem.ProblemFilter;
 import scrip.web.api.problem.ProblemResolver;
 import scrip.web.api.reading.BalanceAnswers;
@@ -95,6 +99,15 @@ public class ApiConfiguration {
         FilterRegistrationBean<ProblemFilter> filter = new FilterRegistrationBean<>(new ProblemFilter());
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filter;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerRefusals() {
+        return server -> server.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ContainerRefusals.class.getName());
+            }
+        });
     }
 
     @Bean

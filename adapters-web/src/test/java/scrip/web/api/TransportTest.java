@@ -129,19 +129,23 @@ class TransportTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1//balance", "/api/v1/holds/a;b", "/api/v1/holds/%2e%2e/balance"})
-    void a_path_that_the_firewall_stops_is_malformed_and_no_error_page(String path) {
+    @ValueSource(strings = {"/api/v1//balance", "/api/v1/holds/a;b", "/api/v1/holds/%2e%2e/balance",
+        "/api/v1/holds/a%2Fb", "/api/v1/holds/a%00b", "/webhooks/a%2Fb"})
+    void a_path_that_the_firewall_or_the_server_stops_is_malformed_and_no_error_page(String path) {
         var reply = aServiceWith(1).get(path);
 
         assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(reply.header("Content-Type")).startsWith("application/problem+json");
         assertThat(reply.at("code")).isEqualTo("malformed_request");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/holds/a%2Fb", "/api/v1/holds/a%00b"})
-    void a_path_that_the_server_itself_stops_is_a_bare_400(String path) {
-        assertThat(aServiceWith(1).get(path).status()).isEqualTo(400);
+    @Test
+    void a_page_that_the_server_itself_stops_is_answered_for_people() {
+        var reply = aServiceWith(1).get("/nexus%2Fcorp");
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.header("Content-Type")).startsWith("text/html");
+        assertThat(reply.response().body()).contains("Bad Request").doesNotContain("Tomcat");
     }
 
     @Test
