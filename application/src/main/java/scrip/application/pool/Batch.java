@@ -3,6 +3,7 @@ package scrip.application.pool;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,8 +27,8 @@ final class Batch {
 
     private final PoolId pool;
     private final List<Desk.Waiting> requests;
-    private final Map<Desk.Waiting, RuntimeException> failed = new HashMap<>();
-    private final Map<Desk.Waiting, Answer> answers = new HashMap<>();
+    private final IdentityHashMap<Desk.Waiting, RuntimeException> failed = new IdentityHashMap<>();
+    private final IdentityHashMap<Desk.Waiting, Answer> answers = new IdentityHashMap<>();
 
     Batch(PoolId pool, List<Desk.Waiting> requests) {
         this.pool = pool;
