@@ -1,10 +1,11 @@
 package scrip.persistence.pool;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import scrip.application.pool.KeptAnswer;
 import scrip.persistence.sql.Insert;
@@ -15,7 +16,7 @@ import scrip.persistence.sql.Sql;
 final class AnswerWrites {
 
     private final Keys claimed;
-    private final Map<Long, Set<KeyId>> kept = new HashMap<>();
+    private final Map<Long, Set<String>> kept = new HashMap<>();
     private final Insert keys = new Insert("INSERT INTO request_key (pool, id, batch) VALUES");
     private final Insert batches = new Insert(
             "INSERT INTO kept_answers (pool, batch, kept_at, answers, content) VALUES");
@@ -29,12 +30,20 @@ final class AnswerWrites {
         if (answers.isEmpty()) {
             return;
         }
-        List<AnswersBlob.Entry> entries = answers.stream().map(AnswersBlob.Entry::of).toList();
-        kept.put(pool, entries.stream().map(AnswersBlob.Entry::id).collect(Collectors.toSet()));
         String batch = claimed.batch().hex();
-        // A key that nobody asked for has to be new: the table refuses it otherwise, and with it the transaction.
-        entries.stream().map(AnswersBlob.Entry::id).filter(id -> !claimed.isClaimed(pool, id))
-                .forEach(id -> keys.row().put(pool).putHex(id.hex()).putHex(batch));
+        Set<String> keptKeys = HashSet.newHashSet(answers.size());
+        List<AnswersBlob.Entry> entries = new ArrayList<>(answers.size());
+        for (KeptAnswer answer : answers) {
+            String key = answer.key().key();
+            KeyId id = claimed.id(pool, key);
+            keptKeys.add(key);
+            entries.add(new AnswersBlob.Entry(id, answer.key().fingerprint(), answer.answer()));
+            // A key that nobody asked for has to be new: the table refuses it otherwise, and with it the transaction.
+            if (!claimed.isClaimed(pool, key)) {
+                keys.row().put(pool).putHex(id.hex()).putHex(batch);
+            }
+        }
+        kept.put(pool, keptKeys);
         batches.row().put(pool).putHex(batch).put(answers.getFirst().keptAt()).put(entries.size())
                 .put(AnswersBlob.of(entries));
     }

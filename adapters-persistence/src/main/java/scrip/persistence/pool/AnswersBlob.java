@@ -6,7 +6,6 @@ import java.util.HexFormat;
 import java.util.List;
 
 import scrip.application.pool.Answer;
-import scrip.application.pool.KeptAnswer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -32,12 +31,7 @@ final class AnswersBlob {
     private AnswersBlob() {}
 
     /** An answer under the id of a key. */
-    record Entry(KeyId id, String fingerprint, Answer answer) {
-
-        static Entry of(KeptAnswer kept) {
-            return new Entry(KeyId.of(kept.key().key()), kept.key().fingerprint(), kept.answer());
-        }
-    }
+    record Entry(KeyId id, String fingerprint, Answer answer) {}
 
     private record Head(KeyId id, String fingerprint, int status, int length) {}
 

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -29,9 +29,9 @@ import scrip.persistence.sql.Sql;
 final class Keys {
 
     private final KeyId batch;
-    private final SortedMap<Long, SortedMap<KeyId, String>> wanted = new TreeMap<>();
+    /** By pool and key. */
+    private final SortedMap<Long, Map<String, KeyId>> wanted = new TreeMap<>();
     private final Map<Long, Map<String, KeptAnswer>> found = new HashMap<>();
-    private final Map<Long, Set<KeyId>> used = new HashMap<>();
     private int unclaimed;
 
     /** @param before an instant before the transaction */
@@ -42,16 +42,21 @@ final class Keys {
 
     void want(long pool, Collection<String> keys) {
         if (!keys.isEmpty()) {
-            SortedMap<KeyId, String> ids = new TreeMap<>();
-            keys.forEach(key -> ids.put(KeyId.of(key), key));
+            Map<String, KeyId> ids = HashMap.newHashMap(keys.size());
+            keys.forEach(key -> ids.put(key, KeyId.of(key)));
             wanted.put(pool, ids);
             unclaimed += keys.size();
         }
     }
 
-    private Map<KeyId, String> ids(long pool) {
-        SortedMap<KeyId, String> ids = wanted.get(pool);
-        return ids == null ? Map.of() : ids;
+    private Map<String, KeyId> ids(long pool) {
+        return wanted.getOrDefault(pool, Map.of());
+    }
+
+    /** @return the id of a key, whether it was wanted or not */
+    KeyId id(long pool, String key) {
+        KeyId wantedId = ids(pool).get(key);
+        return wantedId == null ? KeyId.of(key) : wantedId;
     }
 
     /**
@@ -68,7 +73,7 @@ final class Keys {
      */
     void addClaimsTo(RoundTrip trip) {
         Insert claims = new Insert("INSERT IGNORE INTO request_key (pool, id, batch) VALUES");
-        wanted.forEach((pool, ids) -> ids.keySet()
+        wanted.forEach((pool, ids) -> ids.values().stream().sorted()
                 .forEach(id -> claims.row().put(pool.longValue()).putHex(id.hex()).putHex(batch.hex())));
         claims.statements().forEach(claim -> trip.write(claim, claimed -> unclaimed -= claimed));
     }
@@ -77,7 +82,7 @@ final class Keys {
     void addAnswersTo(RoundTrip trip) {
         if (unclaimed > 0) {
             String where = wanted.entrySet().stream()
-                    .map(of -> "(k.pool = " + of.getKey() + " AND k.id IN " + KeyId.in(of.getValue().keySet()) + ")")
+                    .map(of -> "(k.pool = " + of.getKey() + " AND k.id IN " + KeyId.in(of.getValue().values()) + ")")
                     .collect(Collectors.joining(" OR "));
             trip.read(Sql.of("SELECT a.pool, a.kept_at, a.content FROM (SELECT DISTINCT k.pool, k.batch"
                     + " FROM request_key k WHERE " + where
@@ -89,11 +94,11 @@ final class Keys {
     private void addAnswers(Cells cells) throws SQLException {
         long pool = cells.number();
         Instant keptAt = cells.instant();
-        Map<KeyId, String> keys = ids(pool);
+        Map<KeyId, String> keys = HashMap.newHashMap(ids(pool).size());
+        ids(pool).forEach((key, id) -> keys.put(id, key));
         for (AnswersBlob.Entry entry : AnswersBlob.parse(cells.bytes())) {
             String key = keys.get(entry.id());
             if (key != null) {
-                used.computeIfAbsent(pool, _ -> new HashSet<>()).add(entry.id());
                 found.computeIfAbsent(pool, _ -> new HashMap<>()).put(key,
                         new KeptAnswer(new RequestKey(key, entry.fingerprint()), entry.answer(), keptAt));
             }
@@ -106,18 +111,20 @@ final class Keys {
     }
 
     /** @return whether the key was written here and was not there before */
-    boolean isClaimed(long pool, KeyId id) {
-        return ids(pool).containsKey(id)
-                && !used.getOrDefault(pool, Set.of()).contains(id);
+    boolean isClaimed(long pool, String key) {
+        return ids(pool).containsKey(key) && !answers(pool).containsKey(key);
     }
 
-    /** @return what was claimed and is not kept, by pool */
-    Map<Long, Set<KeyId>> unkept(Map<Long, Set<KeyId>> kept) {
-        Map<Long, Set<KeyId>> unkept = new HashMap<>();
+    /**
+     * @param kept keys by pool
+     * @return the ids of what was claimed and is not kept, by pool
+     */
+    Map<Long, List<KeyId>> unkept(Map<Long, Set<String>> kept) {
+        Map<Long, List<KeyId>> unkept = new HashMap<>();
         wanted.forEach((pool, ids) -> {
-            Set<KeyId> rest = new HashSet<>(ids.keySet());
-            rest.removeAll(kept.getOrDefault(pool, Set.of()));
-            rest.removeAll(used.getOrDefault(pool, Set.of()));
+            Set<String> keptKeys = kept.getOrDefault(pool, Set.of());
+            List<KeyId> rest = ids.entrySet().stream().filter(of -> isClaimed(pool, of.getKey()))
+                    .filter(of -> !keptKeys.contains(of.getKey())).map(Map.Entry::getValue).toList();
             if (!rest.isEmpty()) {
                 unkept.put(pool, rest);
             }
