@@ -26,9 +26,6 @@ public final class Desk implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
 
-    /** Requests of one pool that are worth a writer who waits for its row: more would hardly come in that time. */
-    private static final int CROWD = 100;
-
     private final Limits limits;
     private final Writing writing;
     private final ConcurrentHashMap<PoolId, Lane> lanes = new ConcurrentHashMap<>();
@@ -164,7 +161,7 @@ public final class Desk implements AutoCloseable {
             taken.add(lane);
         }
         try {
-            writing.write(taken.batches, taken::decided, taken::release);
+            writing.write(taken.batches, taken::release);
         } catch (Error e) {
             // Nobody may wait for ever: who has an answer already keeps it.
             taken.batches.forEach(batch -> batch.fail(new IllegalStateException("the batch failed", e)));
@@ -192,13 +189,6 @@ public final class Desk implements AutoCloseable {
 
         boolean isFull() {
             return batches.size() >= limits.pools || count >= limits.batch;
-        }
-
-        /** Lets a crowd that has gathered claim its keys while this turn is written; then it waits for the pool's row. */
-        void decided() {
-            if (batches.size() == 1 && open.stream().allMatch(lane -> lane.queue.size() >= CROWD)) {
-                release();
-            }
         }
 
         void release() {

@@ -31,14 +31,12 @@ final class Writing {
     /**
      * Writes and answers the batches; whatever happens, every caller gets an answer or the failure.
      *
-     * @param decided
-     *            run each time that a pool is decided
      * @param written
      *            run once all is durable and before anybody is answered: the next turn of the pools may begin meanwhile
      */
-    void write(List<Batch> batches, Runnable decided, Runnable written) {
+    void write(List<Batch> batches, Runnable written) {
         try {
-            transact(batches, decided);
+            transact(batches);
             written.run();
             batches.forEach(Batch::answer);
         } catch (UnavailableException | ConflictException e) {
@@ -55,24 +53,20 @@ final class Writing {
     /** One pool that cannot be decided or written must not harm the others that shared its transaction. */
     private void writeApart(List<Batch> batches, RuntimeException failure) {
         if (batches.size() > 1) {
-            batches.forEach(batch -> write(List.of(batch), () -> {}, () -> {}));
+            batches.forEach(batch -> write(List.of(batch), () -> {}));
         } else {
             LOG.error("Requests for pool {} failed", batches.getFirst().pool().value(), failure);
             batches.getFirst().fail(failure);
         }
     }
 
-    private void transact(List<Batch> batches, Runnable decided) {
+    private void transact(List<Batch> batches) {
         Map<PoolId, Batch> byPool = batches.stream().collect(Collectors.toMap(Batch::pool, Function.identity()));
         Map<PoolId, PoolStore.Wanted> wanted = batches.stream()
                 .collect(Collectors.toMap(Batch::pool, Batch::wanted));
         for (int attempt = 1;; attempt++) {
             try {
-                store.transact(wanted, clock, locked -> {
-                    PoolStore.Changes changes = batchOf(byPool, locked).decide(locked, terms);
-                    decided.run();
-                    return changes;
-                });
+                store.transact(wanted, clock, locked -> batchOf(byPool, locked).decide(locked, terms));
                 return;
             } catch (ConflictException e) {
                 if (attempt >= attempts) {
