@@ -135,7 +135,7 @@ class TransportTest extends ApiTest {
         var reply = aServiceWith(1).get(path);
 
         assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(reply.at("code")).isEqualTo("malformed_request");
     }
 

@@ -2,8 +2,6 @@ package scrip.web.api.problem;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -28,21 +26,15 @@ public final class ContainerRefusals extends ErrorReportValve {
         String address = request.getRequestURI();
         if (address == null || !ProblemFilter.isApi(address)) {
             super.report(request, response, failure);
-        } else if (response.getStatus() >= FIRST_ERROR && response.getContentWritten() == 0
-                && response.setErrorReported()) {
+        } else if (response.getStatus() >= FIRST_ERROR && response.setErrorReported()) {
             write(Problems.ofStatus(response.getStatus()), response);
         }
     }
 
     private static void write(Problem problem, Response response) {
-        response.setContentType(Problem.MEDIA_TYPE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8);
         try {
-            Writer writer = response.getReporter();
-            if (writer != null) {
-                writer.write(problem.asAnswer().body());
-                response.finishResponse();
-            }
+            Problems.write(problem, response);
+            response.finishResponse();
         } catch (IOException e) {
             throw new UncheckedIOException("the caller of a refused request is gone", e);
         }
