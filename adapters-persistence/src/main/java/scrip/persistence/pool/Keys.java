@@ -32,6 +32,8 @@ final class Keys {
     /** By pool and key. */
     private final SortedMap<Long, Map<String, KeyId>> wanted = new TreeMap<>();
     private final Map<Long, Map<String, KeptAnswer>> found = new HashMap<>();
+    /** The same by pool and id, of pools of which answers are found. */
+    private final Map<Long, Map<KeyId, String>> byId = new HashMap<>();
     private int unclaimed;
 
     /** @param before an instant before the transaction */
@@ -51,6 +53,10 @@ final class Keys {
 
     private Map<String, KeyId> ids(long pool) {
         return wanted.getOrDefault(pool, Map.of());
+    }
+
+    private Map<KeyId, String> byId(long pool) {
+        return ids(pool).entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
     }
 
     /** @return the id of a key, whether it was wanted or not */
@@ -94,8 +100,7 @@ final class Keys {
     private void addAnswers(Cells cells) throws SQLException {
         long pool = cells.number();
         Instant keptAt = cells.instant();
-        Map<KeyId, String> keys = HashMap.newHashMap(ids(pool).size());
-        ids(pool).forEach((key, id) -> keys.put(id, key));
+        Map<KeyId, String> keys = byId.computeIfAbsent(pool, this::byId);
         for (AnswersBlob.Entry entry : AnswersBlob.parse(cells.bytes())) {
             String key = keys.get(entry.id());
             if (key != null) {
